@@ -1,0 +1,37 @@
+package io.httptypes;
+
+import java.io.Serial;
+
+/** A method that is not registered. Only {@link RequestMethod} and deserialization create it. */
+record ExtensionMethod(String token) implements RequestMethod {
+    @Serial
+    private static final long serialVersionUID = 1;
+
+    ExtensionMethod {
+        if (!Token.isToken(token)) {
+            throw new IllegalArgumentException("not a request method: " + Quoted.of(token)
+                    + "; expected a token, one or more ASCII letters, digits and " + Token.PUNCTUATION);
+        }
+    }
+
+    @Override
+    public boolean isSafe() {
+        return false;
+    }
+
+    @Override
+    public boolean isIdempotent() {
+        return false;
+    }
+
+    @Override
+    public String toString() {
+        return token;
+    }
+
+    /** The method may have been registered since it was written. */
+    @Serial
+    private Object readResolve() {
+        return RequestMethod.of(token);
+    }
+}

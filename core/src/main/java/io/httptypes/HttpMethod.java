@@ -1,0 +1,184 @@
+package io.httptypes;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+import static io.httptypes.MethodSemantics.IDEMPOTENT;
+import static io.httptypes.MethodSemantics.NEITHER;
+import static io.httptypes.MethodSemantics.SAFE;
+
+/**
+ * The request methods that IANA has registered.
+ *
+ * <p>Name a method with a constant of this enum, but accept a {@link RequestMethod}: a peer may send any token. The everyday methods
+ * come first, then the others in alphabetical order. Minor releases add constants as IANA registers methods, so give every
+ * {@code switch} a {@code default}. The registry's {@code PRI} and {@code *} are reserved names and no methods: extension methods here.
+ *
+ * @see <a href="https://www.iana.org/assignments/http-methods/http-methods.xhtml">IANA: HTTP Method Registry</a>
+ */
+public enum HttpMethod implements RequestMethod {
+    // spotless:off: a formatter that breaks every row into five lines makes no table
+    GET("GET", SAFE, rfc9110("9.3.1"),
+        "Asks for a current representation of the resource."),
+    HEAD("HEAD", SAFE, rfc9110("9.3.2"),
+        "Asks for what GET would answer, without the content."),
+    POST("POST", NEITHER, rfc9110("9.3.3"),
+        "Asks the resource to process the content in its own way."),
+    PUT("PUT", IDEMPOTENT, rfc9110("9.3.4"),
+        "Asks to create the resource, or to replace its state, with the content."),
+    DELETE("DELETE", IDEMPOTENT, rfc9110("9.3.5"),
+        "Asks to remove what the target's URI stands for."),
+    CONNECT("CONNECT", NEITHER, rfc9110("9.3.6"),
+        "Asks a proxy for a tunnel to the host and port that the target names."),
+    OPTIONS("OPTIONS", SAFE, rfc9110("9.3.7"),
+        "Asks what communication options the resource, or the server as a whole, offers."),
+    TRACE("TRACE", SAFE, rfc9110("9.3.8"),
+        "Asks the last recipient to send back the request as it has arrived, for diagnosis."),
+    PATCH("PATCH", NEITHER, rfc(5789, "2"),
+        "Asks to change the resource in part, in the way that the content describes."),
+    QUERY("QUERY", SAFE, rfc(10008, "2"),
+        "Asks the resource for the result of the query that the content holds."),
+
+    ACL("ACL", IDEMPOTENT, rfc(3744, "8.1"),
+        "Asks to change the access control list of the resource."),
+    BASELINE_CONTROL("BASELINE-CONTROL", IDEMPOTENT, rfc(3253, "12.6"),
+        "Asks to put a collection under baseline control."),
+    BIND("BIND", IDEMPOTENT, rfc(5842, "4"),
+        "Asks to add a member to a collection that is bound to an existing resource."),
+    CHECKIN("CHECKIN", IDEMPOTENT, rfc(3253, "4.4"),
+        "Asks to make a new version from a resource that is checked out."),
+    CHECKOUT("CHECKOUT", IDEMPOTENT, rfc(3253, "4.3"),
+        "Asks to make a version-controlled resource, or a version of one, ready to be changed."),
+    COPY("COPY", IDEMPOTENT, rfc(4918, "9.8"),
+        "Asks to make a duplicate of the resource at the URI in Destination."),
+    LABEL("LABEL", IDEMPOTENT, rfc(3253, "8.2"),
+        "Asks to change the labels that name a version."),
+    LINK("LINK", IDEMPOTENT, rfc(2068, "19.6.1.2"),
+        "Asks to establish relationships between the resource and others."),
+    LOCK("LOCK", NEITHER, rfc(4918, "9.10"),
+        "Asks to take out a lock on the resource, or to refresh one."),
+    MERGE("MERGE", IDEMPOTENT, rfc(3253, "11.2"),
+        "Asks to bring the changes of another version or activity into the resource."),
+    MKACTIVITY("MKACTIVITY", IDEMPOTENT, rfc(3253, "13.5"),
+        "Asks to create an activity, which groups related changes."),
+    MKCALENDAR("MKCALENDAR", IDEMPOTENT, rfc(4791, "5.3.1"),
+        "Asks to create a calendar collection."),
+    MKCOL("MKCOL", IDEMPOTENT, rfc(4918, "9.3"),
+        "Asks to create a collection."),
+    MKREDIRECTREF("MKREDIRECTREF", IDEMPOTENT, rfc(4437, "6"),
+        "Asks to create a resource that redirects to another one."),
+    MKWORKSPACE("MKWORKSPACE", IDEMPOTENT, rfc(3253, "6.3"),
+        "Asks to create a workspace, a place to work on versions in."),
+    MOVE("MOVE", IDEMPOTENT, rfc(4918, "9.9"),
+        "Asks to move the resource to the URI in Destination."),
+    ORDERPATCH("ORDERPATCH", IDEMPOTENT, rfc(3648, "7"),
+        "Asks to change the order of a collection's members."),
+    PROPFIND("PROPFIND", SAFE, rfc(4918, "9.1"),
+        "Asks for properties of the resource and, at Depth, of its members."),
+    PROPPATCH("PROPPATCH", IDEMPOTENT, rfc(4918, "9.2"),
+        "Asks to set and to remove properties of the resource."),
+    REBIND("REBIND", IDEMPOTENT, rfc(5842, "6"),
+        "Asks to move a binding from one collection to another in a single step."),
+    REPORT("REPORT", SAFE, rfc(3253, "3.6"),
+        "Asks for information about the resource in the form of a named report."),
+    SEARCH("SEARCH", SAFE, rfc(5323, "2"),
+        "Asks the server to run the query in the content over the resources in its scope."),
+    UNBIND("UNBIND", IDEMPOTENT, rfc(5842, "5"),
+        "Asks to remove a member's binding from a collection."),
+    UNCHECKOUT("UNCHECKOUT", IDEMPOTENT, rfc(3253, "4.5"),
+        "Asks to give up a checkout and to restore the state before it."),
+    UNLINK("UNLINK", IDEMPOTENT, rfc(2068, "19.6.1.3"),
+        "Asks to remove relationships between the resource and others."),
+    UNLOCK("UNLOCK", IDEMPOTENT, rfc(4918, "9.11"),
+        "Asks to remove the lock that a lock token names."),
+    UPDATE("UPDATE", IDEMPOTENT, rfc(3253, "7.1"),
+        "Asks to set a resource to the content and properties of another of its versions."),
+    UPDATEREDIRECTREF("UPDATEREDIRECTREF", IDEMPOTENT, rfc(4437, "7"),
+        "Asks to change where a redirecting resource points to."),
+    VERSION_CONTROL("VERSION-CONTROL", IDEMPOTENT, rfc(3253, "3.5"),
+        "Asks to put a resource under version control.");
+    // spotless:on
+
+    private static final Map<String, Optional<HttpMethod>> BY_TOKEN = new HashMap<>();
+
+    static {
+        for (HttpMethod method : values()) {
+            BY_TOKEN.put(method.token, Optional.of(method));
+        }
+    }
+
+    private final String token;
+    private final MethodSemantics semantics;
+    private final RfcSection specification;
+    private final String description;
+
+    HttpMethod(String token, MethodSemantics semantics, RfcSection specification, String description) {
+        this.token = token;
+        this.semantics = semantics;
+        this.specification = specification;
+        this.description = description;
+    }
+
+    /**
+     * Finds the constant of a token.
+     *
+     * @param token any text; case matters
+     * @return the constant, or empty if this is no registered method's token
+     */
+    public static Optional<HttpMethod> find(String token) {
+        return BY_TOKEN.getOrDefault(Objects.requireNonNull(token, "token"), Optional.empty());
+    }
+
+    @Override
+    public String token() {
+        return token;
+    }
+
+    @Override
+    public boolean isSafe() {
+        return semantics == SAFE;
+    }
+
+    @Override
+    public boolean isIdempotent() {
+        return semantics != NEITHER;
+    }
+
+    /**
+     * Returns where the method is specified.
+     *
+     * @return the section that the registry cites
+     */
+    public RfcSection specification() {
+        return specification;
+    }
+
+    /**
+     * Returns what the method asks for.
+     *
+     * @return one English sentence
+     */
+    public String description() {
+        return description;
+    }
+
+    /**
+     * Returns the token.
+     *
+     * @return the method as it stands in a request line
+     */
+    @Override
+    public String toString() {
+        return token;
+    }
+
+    private static RfcSection rfc9110(String section) {
+        return rfc(9110, section);
+    }
+
+    private static RfcSection rfc(int rfc, String section) {
+        return new RfcSection(rfc, section);
+    }
+}

@@ -1,0 +1,269 @@
+package io.httptypes;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * The status codes that have a name: those that IANA has registered for good, and RFC 2324's teapot.
+ *
+ * <p>Name a code with a constant of this enum, but accept a {@link StatusCode}: a peer may send any number. The constants stand in
+ * the order of their codes. Minor releases add constants as IANA registers codes, so give every {@code switch} a {@code default}.
+ *
+ * <p>RFC 9110 renamed four codes. The constant has the older name, which Netty, Jakarta Servlet and JAX-RS use too, and the newer
+ * name is an alias: a field with the same object. The phrase is always the registered one.
+ *
+ * @see <a href="https://www.iana.org/assignments/http-status-codes/http-status-codes.xhtml">IANA: HTTP Status Code Registry</a>
+ */
+public enum HttpStatus implements StatusCode {
+    // spotless:off: a formatter that breaks every row into five lines makes no table
+    CONTINUE(100, "Continue", rfc9110("15.2.1"),
+        "The server has read the header section and asks the client to send the content."),
+    SWITCHING_PROTOCOLS(101, "Switching Protocols", rfc9110("15.2.2"),
+        "The server changes the protocol on this connection to the one that its Upgrade field names."),
+    PROCESSING(102, "Processing", rfc(2518, "10.1"),
+        "The server has accepted a WebDAV request that takes long, and is still at work on it."),
+    EARLY_HINTS(103, "Early Hints", rfc(8297, "2"),
+        "The server sends header fields ahead, mostly links to preload, while it prepares the final response."),
+
+    OK(200, "OK", rfc9110("15.3.1"),
+        "The request succeeded, and the content is its result."),
+    CREATED(201, "Created", rfc9110("15.3.2"),
+        "The request has created a resource, which Location names, or else the request's own target."),
+    ACCEPTED(202, "Accepted", rfc9110("15.3.3"),
+        "The request is accepted for processing that is not finished, and may yet be refused."),
+    NON_AUTHORITATIVE_INFORMATION(203, "Non-Authoritative Information", rfc9110("15.3.4"),
+        "The request succeeded, but a proxy has altered the content on its way from the origin."),
+    NO_CONTENT(204, "No Content", rfc9110("15.3.5"),
+        "The request succeeded, and there is no content to send."),
+    RESET_CONTENT(205, "Reset Content", rfc9110("15.3.6"),
+        "The request succeeded, and the client should reset the form or view that sent it."),
+    PARTIAL_CONTENT(206, "Partial Content", rfc9110("15.3.7"),
+        "The content is the part, or the parts, of the resource that the Range field asked for."),
+    MULTI_STATUS(207, "Multi-Status", rfc(4918, "11.1"),
+        "The content holds a status of its own for each of several resources."),
+    ALREADY_REPORTED(208, "Already Reported", rfc(5842, "7.1"),
+        "The members of this WebDAV binding are listed earlier in the same multi-status response."),
+    IM_USED(226, "IM Used", rfc(3229, "10.4.1"),
+        "The content is the result of applying one or more changes to an earlier instance of the resource."),
+
+    MULTIPLE_CHOICES(300, "Multiple Choices", rfc9110("15.4.1"),
+        "The resource has several representations, and the client or its user is to choose one."),
+    MOVED_PERMANENTLY(301, "Moved Permanently", rfc9110("15.4.2"),
+        "The resource has a new permanent URI, which future requests should use."),
+    FOUND(302, "Found", rfc9110("15.4.3"),
+        "The resource is for now at another URI, and future requests should still use this one."),
+    SEE_OTHER(303, "See Other", rfc9110("15.4.4"),
+        "The answer is to be fetched with GET from another URI."),
+    NOT_MODIFIED(304, "Not Modified", rfc9110("15.4.5"),
+        "The client's copy is still fresh, so the content is not sent again."),
+    USE_PROXY(305, "Use Proxy", rfc9110("15.4.6"),
+        "The resource was to be reached through the proxy that Location names; deprecated because it is unsafe."),
+    TEMPORARY_REDIRECT(307, "Temporary Redirect", rfc9110("15.4.8"),
+        "The resource is for now at another URI, and the request is to be repeated there with its method unchanged."),
+    PERMANENT_REDIRECT(308, "Permanent Redirect", rfc9110("15.4.9"),
+        "The resource has a new permanent URI, and the request is to be repeated there with its method unchanged."),
+
+    BAD_REQUEST(400, "Bad Request", rfc9110("15.5.1"),
+        "The server cannot or will not process the request because the client seems to have made it wrong."),
+    UNAUTHORIZED(401, "Unauthorized", rfc9110("15.5.2"),
+        "The request lacks valid credentials for the resource; WWW-Authenticate says which kind is asked for."),
+    PAYMENT_REQUIRED(402, "Payment Required", rfc9110("15.5.3"),
+        "Reserved for payment, without an agreed meaning yet."),
+    FORBIDDEN(403, "Forbidden", rfc9110("15.5.4"),
+        "The server understood the request and refuses to fulfil it, whether or not credentials were given."),
+    NOT_FOUND(404, "Not Found", rfc9110("15.5.5"),
+        "The server found nothing at the target, or does not want to tell that there is something."),
+    METHOD_NOT_ALLOWED(405, "Method Not Allowed", rfc9110("15.5.6"),
+        "The resource does not support the method; Allow lists those that it does."),
+    NOT_ACCEPTABLE(406, "Not Acceptable", rfc9110("15.5.7"),
+        "No representation suits what the client's Accept fields ask for."),
+    PROXY_AUTHENTICATION_REQUIRED(407, "Proxy Authentication Required", rfc9110("15.5.8"),
+        "The proxy asks the client for credentials first; Proxy-Authenticate says which kind."),
+    REQUEST_TIMEOUT(408, "Request Timeout", rfc9110("15.5.9"),
+        "The server did not receive a complete request in the time that it was ready to wait."),
+    CONFLICT(409, "Conflict", rfc9110("15.5.10"),
+        "The request conflicts with the current state of the resource; the client may resolve that and try again."),
+    GONE(410, "Gone", rfc9110("15.5.11"),
+        "The resource was here and is gone, most likely for good."),
+    LENGTH_REQUIRED(411, "Length Required", rfc9110("15.5.12"),
+        "The server wants the request to say its Content-Length."),
+    PRECONDITION_FAILED(412, "Precondition Failed", rfc9110("15.5.13"),
+        "A condition that the request set in its header fields does not hold."),
+    REQUEST_ENTITY_TOO_LARGE(413, "Content Too Large", rfc9110("15.5.14"),
+        "The content of the request is larger than the server is willing or able to process."),
+    REQUEST_URI_TOO_LONG(414, "URI Too Long", rfc9110("15.5.15"),
+        "The target of the request is longer than the server is willing to read."),
+    UNSUPPORTED_MEDIA_TYPE(415, "Unsupported Media Type", rfc9110("15.5.16"),
+        "The resource does not take content of this media type or encoding with this method."),
+    REQUESTED_RANGE_NOT_SATISFIABLE(416, "Range Not Satisfiable", rfc9110("15.5.17"),
+        "None of the ranges that the client asked for can be served."),
+    EXPECTATION_FAILED(417, "Expectation Failed", rfc9110("15.5.18"),
+        "What the Expect field demands cannot be met by this server or by one behind it."),
+    IM_A_TEAPOT(418, "I'm a teapot", rfc(2324, "2.3.2"),
+        "The server is a teapot and will not brew coffee: a joke that got a number of its own, reserved for good."),
+    MISDIRECTED_REQUEST(421, "Misdirected Request", rfc9110("15.5.20"),
+        "The request has reached a server that cannot answer for this scheme and host; another connection may."),
+    UNPROCESSABLE_ENTITY(422, "Unprocessable Content", rfc9110("15.5.21"),
+        "The content is well-formed and of a known type, but the instructions in it cannot be carried out."),
+    LOCKED(423, "Locked", rfc(4918, "11.3"),
+        "The source or the target of the method is locked."),
+    FAILED_DEPENDENCY(424, "Failed Dependency", rfc(4918, "11.4"),
+        "The method was not carried out because another one that it depends on has failed."),
+    TOO_EARLY(425, "Too Early", rfc(8470, "5.2"),
+        "The server does not risk processing a request that came in early data and might be a replay."),
+    UPGRADE_REQUIRED(426, "Upgrade Required", rfc9110("15.5.22"),
+        "The server refuses this protocol and would serve the request over the one that its Upgrade field names."),
+    PRECONDITION_REQUIRED(428, "Precondition Required", rfc(6585, "3"),
+        "The server wants the request to be conditional, so that no update gets lost."),
+    TOO_MANY_REQUESTS(429, "Too Many Requests", rfc(6585, "4"),
+        "The client has sent too many requests in some span of time."),
+    REQUEST_HEADER_FIELDS_TOO_LARGE(431, "Request Header Fields Too Large", rfc(6585, "5"),
+        "A header field, or all of them together, is larger than the server is willing to process."),
+    UNAVAILABLE_FOR_LEGAL_REASONS(451, "Unavailable For Legal Reasons", rfc(7725, "3"),
+        "The server withholds the resource because of a legal demand."),
+
+    INTERNAL_SERVER_ERROR(500, "Internal Server Error", rfc9110("15.6.1"),
+        "The server met a condition that it did not expect and that kept it from fulfilling the request."),
+    NOT_IMPLEMENTED(501, "Not Implemented", rfc9110("15.6.2"),
+        "The server does not have what the request needs, mostly because it does not know the method at all."),
+    BAD_GATEWAY(502, "Bad Gateway", rfc9110("15.6.3"),
+        "The server, as a gateway or proxy, got an invalid response from the server behind it."),
+    SERVICE_UNAVAILABLE(503, "Service Unavailable", rfc9110("15.6.4"),
+        "The server is overloaded or under maintenance for the moment; Retry-After may say for how long."),
+    GATEWAY_TIMEOUT(504, "Gateway Timeout", rfc9110("15.6.5"),
+        "The server, as a gateway or proxy, got no response in time from the server behind it."),
+    HTTP_VERSION_NOT_SUPPORTED(505, "HTTP Version Not Supported", rfc9110("15.6.6"),
+        "The server does not support, or refuses to support, the major version of HTTP in the request."),
+    VARIANT_ALSO_NEGOTIATES(506, "Variant Also Negotiates", rfc(2295, "8.1"),
+        "The chosen variant is itself set up to negotiate content, which is an error of the server's configuration."),
+    INSUFFICIENT_STORAGE(507, "Insufficient Storage", rfc(4918, "11.5"),
+        "The server cannot store what it needs to complete the request."),
+    LOOP_DETECTED(508, "Loop Detected", rfc(5842, "7.2"),
+        "The server stopped because it met an endless loop of bindings on its way."),
+    NOT_EXTENDED(510, "Not Extended", rfc(2774, "7"),
+        "The request lacks an extension that the server asks for; an experiment that has ended."),
+    NETWORK_AUTHENTICATION_REQUIRED(511, "Network Authentication Required", rfc(6585, "6"),
+        "The client has to log in, or to accept terms, before the network lets it through.");
+    // spotless:on
+
+    /**
+     * Another name of {@link #REQUEST_ENTITY_TOO_LARGE}. It works in expressions and in {@link #findByName}; for {@code case}, annotations
+     * and {@code valueOf} take the constant's name, or the number in {@link StatusCodes#CONTENT_TOO_LARGE}.
+     */
+    public static final HttpStatus CONTENT_TOO_LARGE = REQUEST_ENTITY_TOO_LARGE;
+
+    /**
+     * Another name of {@link #REQUEST_URI_TOO_LONG}. It works in expressions and in {@link #findByName}; for {@code case}, annotations
+     * and {@code valueOf} take the constant's name, or the number in {@link StatusCodes#URI_TOO_LONG}.
+     */
+    public static final HttpStatus URI_TOO_LONG = REQUEST_URI_TOO_LONG;
+
+    /**
+     * Another name of {@link #REQUESTED_RANGE_NOT_SATISFIABLE}. It works in expressions and in {@link #findByName}; for {@code case}, annotations
+     * and {@code valueOf} take the constant's name, or the number in {@link StatusCodes#RANGE_NOT_SATISFIABLE}.
+     */
+    public static final HttpStatus RANGE_NOT_SATISFIABLE = REQUESTED_RANGE_NOT_SATISFIABLE;
+
+    /**
+     * Another name of {@link #UNPROCESSABLE_ENTITY}. It works in expressions and in {@link #findByName}; for {@code case}, annotations
+     * and {@code valueOf} take the constant's name, or the number in {@link StatusCodes#UNPROCESSABLE_CONTENT}.
+     */
+    public static final HttpStatus UNPROCESSABLE_CONTENT = UNPROCESSABLE_ENTITY;
+
+    private final int code;
+    private final String reasonPhrase;
+    private final RfcSection specification;
+    private final String description;
+
+    HttpStatus(int code, String reasonPhrase, RfcSection specification, String description) {
+        this.code = code;
+        this.reasonPhrase = reasonPhrase;
+        this.specification = specification;
+        this.description = description;
+    }
+
+    /**
+     * Finds the constant of a number.
+     *
+     * @param code any number
+     * @return the constant, or empty if the number has no name here
+     */
+    public static Optional<HttpStatus> find(int code) {
+        return StatusTable.findNamed(code);
+    }
+
+    /**
+     * Finds the constant of a name.
+     *
+     * @param name a constant's or an alias's name, in its exact spelling, such as {@code "NOT_FOUND"}
+     * @return the constant, or empty for any other text
+     */
+    public static Optional<HttpStatus> findByName(String name) {
+        Objects.requireNonNull(name, "name");
+        HttpStatus status = Names.CONSTANTS.get(name);
+        return status == null ? Optional.empty() : find(status.code);
+    }
+
+    @Override
+    public int code() {
+        return code;
+    }
+
+    @Override
+    public String reasonPhrase() {
+        return reasonPhrase;
+    }
+
+    /**
+     * Returns where the status is specified.
+     *
+     * @return the section that defines it
+     */
+    public RfcSection specification() {
+        return specification;
+    }
+
+    /**
+     * Returns what the status tells the client.
+     *
+     * @return one English sentence
+     */
+    public String description() {
+        return description;
+    }
+
+    /**
+     * Returns the code and the phrase.
+     *
+     * @return a text such as {@code "404 Not Found"}
+     */
+    @Override
+    public String toString() {
+        return code + " " + reasonPhrase;
+    }
+
+    private static RfcSection rfc9110(String section) {
+        return rfc(9110, section);
+    }
+
+    private static RfcSection rfc(int rfc, String section) {
+        return new RfcSection(rfc, section);
+    }
+
+    /** Made when a name is first asked for, which most programs never do. */
+    private static final class Names {
+        static final Map<String, HttpStatus> CONSTANTS = new HashMap<>();
+
+        static {
+            for (HttpStatus status : values()) {
+                CONSTANTS.put(status.name(), status);
+            }
+            CONSTANTS.put("CONTENT_TOO_LARGE", CONTENT_TOO_LARGE);
+            CONSTANTS.put("URI_TOO_LONG", URI_TOO_LONG);
+            CONSTANTS.put("RANGE_NOT_SATISFIABLE", RANGE_NOT_SATISFIABLE);
+            CONSTANTS.put("UNPROCESSABLE_CONTENT", UNPROCESSABLE_CONTENT);
+        }
+    }
+}

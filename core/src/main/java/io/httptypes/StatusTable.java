@@ -1,0 +1,77 @@
+package io.httptypes;
+
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every status code, made once.
+ *
+ * <p>It stands apart from {@link StatusCode} because a static field there would need {@link HttpStatus} while the enum, when it is
+ * touched first, still waits for its interface.
+ */
+final class StatusTable {
+    private static final int MIN = 100;
+    private static final int MAX = 999;
+
+    private static final StatusCode[] CODES = new StatusCode[MAX - MIN + 1];
+    private static final Optional<StatusCode>[] OPTIONALS = newOptionals();
+
+    static {
+        for (HttpStatus status : HttpStatus.values()) {
+            CODES[status.code() - MIN] = status;
+        }
+        for (int i = 0; i < CODES.length; i++) {
+            if (CODES[i] == null) {
+                CODES[i] = new ExtensionCode(MIN + i);
+            }
+            OPTIONALS[i] = Optional.of(CODES[i]);
+        }
+    }
+
+    private StatusTable() {}
+
+    static boolean inRange(int code) {
+        return code >= MIN && code <= MAX;
+    }
+
+    static @Nullable StatusCode get(int code) {
+        return inRange(code) ? CODES[code - MIN] : null;
+    }
+
+    static Optional<StatusCode> find(int code) {
+        return inRange(code) ? OPTIONALS[code - MIN] : Optional.empty();
+    }
+
+    @SuppressWarnings("unchecked") // an Optional cannot be written to, so one of a narrower type may stand for it
+    static Optional<HttpStatus> findNamed(int code) {
+        return get(code) instanceof HttpStatus ? (Optional<HttpStatus>) (Optional<?>) find(code) : Optional.empty();
+    }
+
+    /** The number that three ASCII digits make, or -1 if the text is anything else; below 100 if the first digit is 0. */
+    static int number(CharSequence text) {
+        Objects.requireNonNull(text, "text");
+        if (text.length() != 3) {
+            return -1;
+        }
+        int hundreds = text.charAt(0) - '0';
+        int tens = text.charAt(1) - '0';
+        int ones = text.charAt(2) - '0';
+        boolean digits = isDigit(hundreds) && isDigit(tens) && isDigit(ones);
+        return digits ? 100 * hundreds + 10 * tens + ones : -1;
+    }
+
+    private static boolean isDigit(int value) {
+        return value >= 0 && value <= 9;
+    }
+
+    static IllegalArgumentException outOfRange(int code) {
+        return new IllegalArgumentException("not a status code: " + code + "; expected " + MIN + " to " + MAX);
+    }
+
+    @SuppressWarnings(
+            "unchecked") // an array of a generic type cannot be made in another way; it never leaves this class
+    private static Optional<StatusCode>[] newOptionals() {
+        return (Optional<StatusCode>[]) new Optional<?>[CODES.length];
+    }
+}

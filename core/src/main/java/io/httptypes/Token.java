@@ -1,0 +1,52 @@
+package io.httptypes;
+
+/**
+ * The grammar of a token, RFC 9110, Section 5.6.2.
+ *
+ * <pre>
+ * token = 1*tchar
+ * tchar = "!" / "#" / "$" / "%" / "&amp;" / "'" / "*" / "+" / "-" / "." / "^" / "_" / "`" / "|" / "~" / DIGIT / ALPHA
+ * </pre>
+ */
+final class Token {
+    static final String PUNCTUATION = "!#$%&'*+-.^_`|~";
+
+    private static final boolean[] TCHAR = new boolean[128];
+
+    static {
+        for (char c = '0'; c <= '9'; c++) {
+            TCHAR[c] = true;
+        }
+        for (char c = 'A'; c <= 'Z'; c++) {
+            TCHAR[c] = true;
+            TCHAR[c + ('a' - 'A')] = true;
+        }
+        for (char c : PUNCTUATION.toCharArray()) {
+            TCHAR[c] = true;
+        }
+    }
+
+    private Token() {}
+
+    static boolean isToken(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= TCHAR.length || !TCHAR[c]) {
+                return false;
+            }
+        }
+        return !text.isEmpty();
+    }
+
+    /** Upper case for ASCII letters alone: no locale's rule turns another letter into one of a token. */
+    static String toUpperCase(String text) {
+        StringBuilder upper = new StringBuilder(text);
+        for (int i = 0; i < upper.length(); i++) {
+            char c = upper.charAt(i);
+            if (c >= 'a' && c <= 'z') {
+                upper.setCharAt(i, (char) (c - ('a' - 'A')));
+            }
+        }
+        return upper.toString();
+    }
+}
