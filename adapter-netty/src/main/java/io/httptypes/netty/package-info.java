@@ -1,0 +1,5 @@
+/** HTTP Types for Netty. */
+@NullMarked
+package io.httptypes.netty;
+
+import org.jspecify.annotations.NullMarked;

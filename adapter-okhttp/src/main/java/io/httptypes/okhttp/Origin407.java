@@ -1,0 +1,50 @@
+package io.httptypes.okhttp;
+
+import io.httptypes.StatusCodes;
+import java.io.IOException;
+import java.net.Proxy;
+import java.util.Objects;
+import okhttp3.Interceptor;
+import okhttp3.OkHttpClient;
+import okhttp3.Response;
+
+/**
+ * Hides an origin's 407 from OkHttp's own handling of redirects and credentials, which throws on it, between a network interceptor
+ * and an application interceptor.
+ */
+final class Origin407 {
+    /** What stands for 407 in between. No status line has four digits, so no peer can send it. */
+    private static final int HIDDEN = 1407;
+
+    private Origin407() {}
+
+    static OkHttpClient.Builder install(OkHttpClient.Builder builder) {
+        // The first network interceptor is the one farthest from the wire: all others still see what the origin sent.
+        builder.networkInterceptors().add(0, Origin407::hide);
+        return builder.addInterceptor(Origin407::show);
+    }
+
+    private static Response hide(Interceptor.Chain chain) throws IOException {
+        Response response = chain.proceed(chain.request());
+        boolean fromOrigin =
+                Objects.requireNonNull(chain.connection()).route().proxy().type() != Proxy.Type.HTTP;
+        return response.code() == StatusCodes.PROXY_AUTHENTICATION_REQUIRED && fromOrigin
+                ? response.newBuilder().code(HIDDEN).build()
+                : response;
+    }
+
+    private static Response show(Interceptor.Chain chain) throws IOException {
+        Response response = chain.proceed(chain.request());
+        if (response.code() != HIDDEN) {
+            return response;
+        }
+        Response network = response.networkResponse();
+        return withCode407(response)
+                .networkResponse(network == null ? null : withCode407(network).build())
+                .build();
+    }
+
+    private static Response.Builder withCode407(Response response) {
+        return response.newBuilder().code(StatusCodes.PROXY_AUTHENTICATION_REQUIRED);
+    }
+}

@@ -1,0 +1,5 @@
+/** HTTP Types for OkHttp. */
+@NullMarked
+package io.httptypes.okhttp;
+
+import org.jspecify.annotations.NullMarked;

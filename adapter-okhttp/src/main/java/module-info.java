@@ -1,0 +1,8 @@
+/** Carries HTTP Types into and out of OkHttp: see {@link io.httptypes.okhttp.OkHttpAdapter}. */
+module io.httptypes.okhttp {
+    requires transitive io.httptypes;
+    requires transitive okhttp3;
+    requires static org.jspecify;
+
+    exports io.httptypes.okhttp;
+}

@@ -1,0 +1,8 @@
+/** Carries HTTP Types into and out of Jakarta Servlet: see {@link io.httptypes.servlet.ServletAdapter}. */
+module io.httptypes.servlet {
+    requires transitive io.httptypes;
+    requires transitive jakarta.servlet;
+    requires static org.jspecify;
+
+    exports io.httptypes.servlet;
+}
