@@ -1,0 +1,44 @@
+package consumer;
+
+import io.httptypes.HttpStatus;
+import io.httptypes.MethodTokens;
+import io.httptypes.RequestMethod;
+import io.httptypes.StatusCode;
+import io.httptypes.StatusCodes;
+import io.httptypes.netty.NettyAdapter;
+import io.httptypes.okhttp.OkHttpAdapter;
+import io.httptypes.servlet.ServletAdapter;
+import io.netty.handler.codec.http.HttpResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import okhttp3.Request;
+import okhttp3.Response;
+
+/** Uses every published module, as a user without JSpecify on the path. */
+final class Consumer {
+    private Consumer() {}
+
+    static HttpResponse carry(Response from, HttpResponse to) {
+        return NettyAdapter.setStatus(to, OkHttpAdapter.statusOf(from));
+    }
+
+    static Request forward(HttpServletRequest request) {
+        RequestMethod method = ServletAdapter.methodOf(request);
+        return OkHttpAdapter.setMethod(new Request.Builder().url("http://a.example/"), method, null)
+                .build();
+    }
+
+    static void answer(HttpServletResponse response, StatusCode status) {
+        ServletAdapter.setStatus(response, status);
+    }
+
+    static boolean isKnown(int code, String token) {
+        switch (code) {
+            case StatusCodes.OK:
+            case StatusCodes.CONTENT_TOO_LARGE:
+                return true;
+            default:
+                return HttpStatus.find(code).isPresent() && token.equals(MethodTokens.GET);
+        }
+    }
+}

@@ -1,0 +1,290 @@
+package io.httptypes.netty;
+
+import io.httptypes.HttpStatus;
+import io.httptypes.RequestMethod;
+import io.httptypes.StatusCode;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelHandler;
+import io.netty.channel.embedded.EmbeddedChannel;
+import io.netty.handler.codec.http.DefaultFullHttpRequest;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.DefaultHttpRequest;
+import io.netty.handler.codec.http.DefaultHttpResponse;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpRequestDecoder;
+import io.netty.handler.codec.http.HttpRequestEncoder;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpResponseDecoder;
+import io.netty.handler.codec.http.HttpResponseEncoder;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpVersion;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class NettyAdapterTest {
+    private static final List<String> EXTENSION_METHODS =
+            List.of("PURGE", "get", "M-SEARCH", "!#$%&'*+-.^_`|~", "A", "x".repeat(300), "123");
+
+    @Test
+    void readsEveryStatusCodeWhateverItsPhrase() {
+        for (int code = 100; code <= 999; code++) {
+            HttpResponseStatus netty = new HttpResponseStatus(code, "any phrase");
+            HttpResponse response = responseWithStatus(netty);
+            assertThat(NettyAdapter.toStatusCode(netty).code()).isEqualTo(code);
+            assertThat(NettyAdapter.statusOf(response).code()).isEqualTo(code);
+            assertThat(NettyAdapter.findStatus(response).orElseThrow().code()).isEqualTo(code);
+        }
+    }
+
+    @Test
+    void readsNamedCodeAsItsConstant() {
+        for (HttpStatus status : HttpStatus.values()) {
+            HttpResponseStatus netty = HttpResponseStatus.valueOf(status.code());
+            HttpResponse response = responseWithStatus(netty);
+            assertThat(NettyAdapter.toStatusCode(netty)).isSameAs(status);
+            assertThat(NettyAdapter.statusOf(response)).isSameAs(status);
+            assertThat(NettyAdapter.findStatus(response)).containsSame(status);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 42, 99, 1000})
+    void refusesToReadNumberThatIsNoStatusCode(int number) {
+        HttpResponseStatus netty = new HttpResponseStatus(number, "");
+        HttpResponse response = responseWithStatus(netty);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> NettyAdapter.toStatusCode(netty))
+                .withMessageContaining(String.valueOf(number));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> NettyAdapter.statusOf(response))
+                .withMessageContaining(String.valueOf(number));
+        assertThat(NettyAdapter.findStatus(response)).isEmpty();
+    }
+
+    @Test
+    void writesEveryStatusCodeWithItsRegisteredPhrase() {
+        codes().forEach(status -> {
+            HttpResponse response = responseWithStatus(new HttpResponseStatus(42, ""));
+            assertThat(NettyAdapter.setStatus(response, status)).isSameAs(response);
+            for (HttpResponseStatus netty : List.of(NettyAdapter.toNettyStatus(status), response.status())) {
+                assertThat(netty.code()).isEqualTo(status.code());
+                assertThat(netty.reasonPhrase()).as("phrase of %s", status).isEqualTo(status.reasonPhrase());
+            }
+        });
+    }
+
+    @Test
+    void answersTheSameNettyStatusEachTime() {
+        codes().forEach(status ->
+                assertThat(NettyAdapter.toNettyStatus(status)).isSameAs(NettyAdapter.toNettyStatus(status)));
+    }
+
+    @Test
+    void answersNettysOwnStatusExactlyWherePhrasesAgree() {
+        assertThat(NettyAdapter.toNettyStatus(HttpStatus.OK)).isSameAs(HttpResponseStatus.OK);
+        assertThat(NettyAdapter.toNettyStatus(HttpStatus.BAD_GATEWAY)).isSameAs(HttpResponseStatus.BAD_GATEWAY);
+        assertThat(NettyAdapter.toNettyStatus(HttpStatus.TOO_EARLY))
+                .isNotSameAs(HttpResponseStatus.UNORDERED_COLLECTION);
+        assertThat(NettyAdapter.toNettyStatus(HttpStatus.CONTENT_TOO_LARGE))
+                .isNotSameAs(HttpResponseStatus.REQUEST_ENTITY_TOO_LARGE);
+        codes().forEach(status -> {
+            HttpResponseStatus own = HttpResponseStatus.valueOf(status.code());
+            boolean constant = own == HttpResponseStatus.valueOf(status.code());
+            boolean agrees = constant && own.reasonPhrase().equals(status.reasonPhrase());
+            assertThat(NettyAdapter.toNettyStatus(status) == own)
+                    .as("%s is Netty's own", status)
+                    .isEqualTo(agrees);
+        });
+    }
+
+    @Test
+    void encodesEveryStatusLine() {
+        codes().forEach(status -> {
+            HttpResponse response = new DefaultFullHttpResponse(
+                    HttpVersion.HTTP_1_1, NettyAdapter.toNettyStatus(status), Unpooled.EMPTY_BUFFER);
+            assertThat(encode(new HttpResponseEncoder(), response))
+                    .startsWith("HTTP/1.1 " + status.code() + " " + status.reasonPhrase() + "\r\n");
+        });
+    }
+
+    @Test
+    void readsRegisteredMethodAsItsConstant() {
+        for (io.httptypes.HttpMethod method : io.httptypes.HttpMethod.values()) {
+            HttpMethod netty = new HttpMethod(method.token());
+            HttpRequest request = requestWithMethod(netty);
+            assertThat(NettyAdapter.toRequestMethod(netty)).isSameAs(method);
+            assertThat(NettyAdapter.methodOf(request)).isSameAs(method);
+            assertThat(NettyAdapter.findMethod(request)).containsSame(method);
+        }
+    }
+
+    @Test
+    void readsExtensionMethodLetterForLetter() {
+        for (String token : EXTENSION_METHODS) {
+            HttpMethod netty = new HttpMethod(token);
+            HttpRequest request = requestWithMethod(netty);
+            assertThat(NettyAdapter.toRequestMethod(netty).token()).isEqualTo(token);
+            assertThat(NettyAdapter.methodOf(request).token()).isEqualTo(token);
+            assertThat(NettyAdapter.findMethod(request).orElseThrow().token()).isEqualTo(token);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "F/OO", "G ET"})
+    void refusesToReadMethodThatIsNoToken(String name) {
+        HttpMethod netty = methodNamed(name);
+        HttpRequest request = requestWithMethod(netty);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> NettyAdapter.toRequestMethod(netty))
+                .withMessageContaining("expected a token");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> NettyAdapter.methodOf(request))
+                .withMessageContaining("expected a token");
+        assertThat(NettyAdapter.findMethod(request)).isEmpty();
+    }
+
+    @Test
+    void writesEveryMethodLetterForLetter() {
+        methods().forEach(method -> {
+            HttpRequest request = requestWithMethod(new HttpMethod("BEFORE"));
+            assertThat(NettyAdapter.setMethod(request, method)).isSameAs(request);
+            assertThat(request.method().name()).isEqualTo(method.token());
+            assertThat(NettyAdapter.toNettyMethod(method).name()).isEqualTo(method.token());
+        });
+    }
+
+    @Test
+    void answersTheSameNettyMethodEachTimeForRegisteredMethod() {
+        assertThat(NettyAdapter.toNettyMethod(io.httptypes.HttpMethod.GET)).isSameAs(HttpMethod.GET);
+        for (io.httptypes.HttpMethod method : io.httptypes.HttpMethod.values()) {
+            assertThat(NettyAdapter.toNettyMethod(method)).isSameAs(NettyAdapter.toNettyMethod(method));
+        }
+    }
+
+    @Test
+    void encodesEveryRequestLine() {
+        methods().forEach(method -> {
+            HttpRequest request = new DefaultFullHttpRequest(
+                    HttpVersion.HTTP_1_1, NettyAdapter.toNettyMethod(method), "/", Unpooled.EMPTY_BUFFER);
+            assertThat(encode(new HttpRequestEncoder(), request)).startsWith(method.token() + " / HTTP/1.1\r\n");
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"F@OO / HTTP/1.1\r\n\r\n", "GET\r\n\r\n", "GET / HTTP/x\r\n\r\n", "GET / HTTP/1.1\r\n: x\r\n\r\n"
+            })
+    void refusesToReadMethodOfRequestThatNettyCouldNotDecode(String bytes) {
+        HttpRequest request = decode(new HttpRequestDecoder(), bytes);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> NettyAdapter.methodOf(request))
+                .havingCause()
+                .isSameAs(request.decoderResult().cause());
+        assertThat(NettyAdapter.findMethod(request)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "HTTP/1.1 abc OK\r\n\r\n",
+                "HTTP/1.1\r\n\r\n",
+                "HTTP/x 200 OK\r\n\r\n",
+                "HTTP/1.1 200 OK\r\n: x\r\n\r\n"
+            })
+    void refusesToReadStatusOfResponseThatNettyCouldNotDecode(String bytes) {
+        HttpResponse response = decode(new HttpResponseDecoder(), bytes);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> NettyAdapter.statusOf(response))
+                .havingCause()
+                .isSameAs(response.decoderResult().cause());
+        assertThat(NettyAdapter.findStatus(response)).isEmpty();
+    }
+
+    @Test
+    void namesEveryParameterThatIsNull() {
+        Map<Class<?>, Object> valid = Map.of(
+                HttpRequest.class, requestWithMethod(HttpMethod.GET),
+                HttpResponse.class, responseWithStatus(HttpResponseStatus.OK),
+                HttpMethod.class, HttpMethod.GET,
+                HttpResponseStatus.class, HttpResponseStatus.OK,
+                RequestMethod.class, io.httptypes.HttpMethod.GET,
+                StatusCode.class, HttpStatus.OK);
+        for (Method method : NettyAdapter.class.getMethods()) {
+            for (int i = 0; Modifier.isStatic(method.getModifiers()) && i < method.getParameterCount(); i++) {
+                @Nullable
+                Object[] arguments =
+                        Stream.of(method.getParameterTypes()).map(valid::get).toArray();
+                arguments[i] = null;
+                assertThatThrownBy(() -> method.invoke(null, arguments))
+                        .as("%s, parameter %s", method, i)
+                        .cause()
+                        .isExactlyInstanceOf(NullPointerException.class)
+                        .hasMessage(method.getParameters()[i].getName());
+            }
+        }
+    }
+
+    private static HttpResponse responseWithStatus(HttpResponseStatus status) {
+        return new DefaultHttpResponse(HttpVersion.HTTP_1_1, status);
+    }
+
+    private static HttpRequest requestWithMethod(HttpMethod method) {
+        return new DefaultHttpRequest(HttpVersion.HTTP_1_1, method, "/");
+    }
+
+    /** Netty's constructor refuses every name that is no token, but its class is open. */
+    private static HttpMethod methodNamed(String name) {
+        return new HttpMethod("GET") {
+            @Override
+            public String name() {
+                return name;
+            }
+        };
+    }
+
+    private static <T> T decode(ChannelHandler decoder, String bytes) {
+        EmbeddedChannel channel = new EmbeddedChannel(decoder);
+        channel.writeInbound(Unpooled.copiedBuffer(bytes, StandardCharsets.ISO_8859_1));
+        T message = channel.readInbound();
+        // The messages here have no content, so the rest can be let go.
+        channel.finishAndReleaseAll();
+        return message;
+    }
+
+    private static String encode(ChannelHandler encoder, Object message) {
+        EmbeddedChannel channel = new EmbeddedChannel(encoder);
+        channel.writeOutbound(message);
+        ByteBuf bytes = channel.readOutbound();
+        try {
+            return bytes.toString(StandardCharsets.ISO_8859_1);
+        } finally {
+            bytes.release();
+            channel.finishAndReleaseAll();
+        }
+    }
+
+    private static Stream<StatusCode> codes() {
+        return IntStream.rangeClosed(100, 999).mapToObj(StatusCode::of);
+    }
+
+    private static Stream<RequestMethod> methods() {
+        return Stream.concat(
+                Stream.of(io.httptypes.HttpMethod.values()),
+                EXTENSION_METHODS.stream().map(RequestMethod::of));
+    }
+}

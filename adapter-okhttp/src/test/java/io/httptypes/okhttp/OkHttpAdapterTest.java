@@ -1,0 +1,253 @@
+package io.httptypes.okhttp;
+
+import io.httptypes.HttpMethod;
+import io.httptypes.HttpStatus;
+import io.httptypes.RequestMethod;
+import io.httptypes.StatusCode;
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Disabled;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class OkHttpAdapterTest {
+    private static final List<String> EXTENSION_METHODS =
+            List.of("PURGE", "get", "M-SEARCH", "!#$%&'*+-.^_`|~", "A", "x".repeat(300), "123");
+
+    private static final List<RequestMethod> NEED_A_BODY = List.of(
+            HttpMethod.POST,
+            HttpMethod.PUT,
+            HttpMethod.PATCH,
+            HttpMethod.PROPPATCH,
+            HttpMethod.REPORT,
+            HttpMethod.QUERY);
+
+    private static final RequestBody BODY = RequestBody.create("a body", null);
+
+    @Test
+    void readsEveryStatusCode() {
+        for (int code = 100; code <= 999; code++) {
+            Response response = newResponse().code(code).build();
+            assertThat(OkHttpAdapter.statusOf(response).code()).isEqualTo(code);
+            assertThat(OkHttpAdapter.findStatus(response).orElseThrow().code()).isEqualTo(code);
+        }
+    }
+
+    @Test
+    void readsNamedCodeAsItsConstant() {
+        for (HttpStatus status : HttpStatus.values()) {
+            Response response = newResponse().code(status.code()).build();
+            assertThat(OkHttpAdapter.statusOf(response)).isSameAs(status);
+            assertThat(OkHttpAdapter.findStatus(response)).containsSame(status);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 42, 99, 1000, 1407})
+    void refusesToReadNumberThatIsNoStatusCode(int number) {
+        Response response = newResponse().code(number).build();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> OkHttpAdapter.statusOf(response))
+                .withMessageContaining(String.valueOf(number));
+        assertThat(OkHttpAdapter.findStatus(response)).isEmpty();
+    }
+
+    @Test
+    void setsEveryStatusCodeAndItsRegisteredPhrase() {
+        for (int code = 100; code <= 999; code++) {
+            StatusCode status = StatusCode.of(code);
+            Response.Builder builder = newResponse();
+            assertThat(OkHttpAdapter.setStatus(builder, status)).isSameAs(builder);
+            Response response = builder.build();
+            assertThat(response.code()).isEqualTo(code);
+            assertThat(response.message()).as("message of %s", status).isEqualTo(status.reasonPhrase());
+        }
+    }
+
+    @Test
+    void readsRegisteredMethodAsItsConstant() {
+        for (HttpMethod method : HttpMethod.values()) {
+            Request request = requestWithMethod(method.token());
+            assertThat(OkHttpAdapter.methodOf(request)).isSameAs(method);
+            assertThat(OkHttpAdapter.findMethod(request)).containsSame(method);
+        }
+    }
+
+    @Test
+    void readsExtensionMethodLetterForLetter() {
+        for (String token : EXTENSION_METHODS) {
+            Request request = requestWithMethod(token);
+            assertThat(OkHttpAdapter.methodOf(request).token()).isEqualTo(token);
+            assertThat(OkHttpAdapter.findMethod(request).orElseThrow().token()).isEqualTo(token);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"F OO", "F/OO", "GET / HTTP/1.1\r\nX: y"})
+    void refusesToReadMethodThatIsNoToken(String method) {
+        Request request = requestWithMethod(method);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> OkHttpAdapter.methodOf(request))
+                .withMessageContaining("expected a token");
+        assertThat(OkHttpAdapter.findMethod(request)).isEmpty();
+    }
+
+    @Test
+    void setsEveryMethodWithoutBody() throws IOException {
+        for (RequestMethod method : methods().toList()) {
+            Request.Builder builder = newRequest();
+            assertThat(OkHttpAdapter.setMethod(builder, method, null)).isSameAs(builder);
+            Request request = builder.build();
+            assertThat(request.method()).isEqualTo(method.token());
+            RequestBody body = request.body();
+            assertThat(body != null).as("%s has a body", method).isEqualTo(NEED_A_BODY.contains(method));
+            if (body != null) {
+                assertThat(body.contentLength()).isZero();
+                assertThat(body.contentType()).isNull();
+            }
+        }
+    }
+
+    @Test
+    void addsEmptyBodyExactlyWhereOkHttpRefusesNone() {
+        methods()
+                .forEach(method -> assertThat(okHttpRefuses(method, null))
+                        .as("OkHttp refuses %s without a body", method)
+                        .isEqualTo(NEED_A_BODY.contains(method)));
+    }
+
+    @Test
+    void setsMethodWithBodyExactlyWhereItIsPermitted() {
+        methods().forEach(method -> {
+            Request.Builder builder = newRequest();
+            if (OkHttpAdapter.permitsBody(method)) {
+                assertThat(OkHttpAdapter.setMethod(builder, method, BODY)).isSameAs(builder);
+                Request request = builder.build();
+                assertThat(request.method()).isEqualTo(method.token());
+                assertThat(request.body()).as("body of %s", method).isSameAs(BODY);
+            } else {
+                assertThatIllegalArgumentException()
+                        .isThrownBy(() -> OkHttpAdapter.setMethod(builder, method, BODY))
+                        .withMessageContaining("a body with " + method + ";");
+                assertThat(builder.build().method()).as("the method before").isEqualTo("BEFORE");
+            }
+        });
+    }
+
+    @Test
+    void permitsBodyWhereOkHttpDoesButWithTrace() {
+        methods()
+                .forEach(method -> assertThat(OkHttpAdapter.permitsBody(method))
+                        .as("%s with a body", method)
+                        .isEqualTo(!okHttpRefuses(method, BODY) && method != HttpMethod.TRACE));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"GET", "HEAD"})
+    void offersQueryWhereOkHttpRefusesBody(HttpMethod method) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> OkHttpAdapter.setMethod(newRequest(), method, BODY))
+                .withMessageContaining("QUERY");
+    }
+
+    @Test
+    void citesWhatForbidsTraceWithBody() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> OkHttpAdapter.setMethod(newRequest(), HttpMethod.TRACE, BODY))
+                .withMessageContaining("RFC 9110");
+    }
+
+    @Test
+    void namesEveryParameterThatIsNull() {
+        Map<Class<?>, Object> valid = Map.of(
+                Request.class,
+                requestWithMethod("GET"),
+                Request.Builder.class,
+                newRequest(),
+                RequestMethod.class,
+                HttpMethod.POST,
+                RequestBody.class,
+                BODY,
+                Response.class,
+                newResponse().build(),
+                Response.Builder.class,
+                newResponse(),
+                StatusCode.class,
+                HttpStatus.OK,
+                OkHttpClient.Builder.class,
+                new OkHttpClient.Builder());
+        for (Method method : OkHttpAdapter.class.getMethods()) {
+            for (int i = 0; Modifier.isStatic(method.getModifiers()) && i < method.getParameterCount(); i++) {
+                if (method.getParameterTypes()[i] == RequestBody.class) {
+                    continue;
+                }
+                @Nullable
+                Object[] arguments =
+                        Stream.of(method.getParameterTypes()).map(valid::get).toArray();
+                arguments[i] = null;
+                assertThatThrownBy(() -> method.invoke(null, arguments))
+                        .as("%s, parameter %s", method, i)
+                        .cause()
+                        .isExactlyInstanceOf(NullPointerException.class)
+                        .hasMessage(method.getParameters()[i].getName());
+            }
+        }
+    }
+
+    @Test
+    @Disabled(
+            "setMethod(builder, null, null) throws with the JVM's own message, which does not only name the parameter")
+    @SuppressWarnings("NullAway") // null is what is tested
+    void namesMethodThatIsNullBesideNoBody() {
+        assertThatThrownBy(() -> OkHttpAdapter.setMethod(newRequest(), null, null))
+                .isExactlyInstanceOf(NullPointerException.class)
+                .hasMessage("method");
+    }
+
+    private static boolean okHttpRefuses(RequestMethod method, @Nullable RequestBody body) {
+        try {
+            newRequest().method(method.token(), body);
+            return false;
+        } catch (IllegalArgumentException expected) {
+            return true;
+        }
+    }
+
+    private static Request requestWithMethod(String method) {
+        boolean needsBody = NEED_A_BODY.stream().anyMatch(other -> other.token().equals(method));
+        return newRequest().method(method, needsBody ? BODY : null).build();
+    }
+
+    private static Request.Builder newRequest() {
+        return new Request.Builder().url("http://127.0.0.1/").method("BEFORE", null);
+    }
+
+    private static Response.Builder newResponse() {
+        return new Response.Builder()
+                .request(newRequest().build())
+                .protocol(Protocol.HTTP_1_1)
+                .code(42)
+                .message("before");
+    }
+
+    private static Stream<RequestMethod> methods() {
+        return Stream.concat(
+                Stream.of(HttpMethod.values()), EXTENSION_METHODS.stream().map(RequestMethod::of));
+    }
+}

@@ -1,0 +1,103 @@
+package io.httptypes.examples.relay;
+
+import io.httptypes.HttpStatus;
+import io.httptypes.okhttp.OkHttpAdapter;
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.SocketChannel;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.handler.codec.http.HttpMessage;
+import io.netty.handler.codec.http.HttpObjectAggregator;
+import io.netty.handler.codec.http.HttpServerCodec;
+import io.netty.handler.flow.FlowControlHandler;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import okhttp3.Dispatcher;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+
+/** The gateway's plumbing: a Netty server whose {@link GatewayHandler} calls one origin with OkHttp. */
+public final class Gateway implements AutoCloseable {
+    private static final int AT_ONCE = 256;
+
+    private final EventLoopGroup group = new MultiThreadIoEventLoopGroup(2, NioIoHandler.newFactory());
+    private final OkHttpClient client = newClient();
+    private final Channel server;
+
+    private Gateway(int port, HttpUrl origin) {
+        server = new ServerBootstrap()
+                .group(group)
+                .channel(NioServerSocketChannel.class)
+                // A request is read when the one before it has been answered, so pipelined answers keep their order.
+                .childOption(ChannelOption.AUTO_READ, false)
+                .childHandler(new ChannelInitializer<SocketChannel>() {
+                    @Override
+                    protected void initChannel(SocketChannel channel) {
+                        channel.pipeline()
+                                .addLast(new HttpServerCodec())
+                                .addLast(new Aggregator())
+                                .addLast(new FlowControlHandler())
+                                .addLast(new GatewayHandler(client, origin));
+                    }
+                })
+                .bind("127.0.0.1", port)
+                .syncUninterruptibly()
+                .channel();
+    }
+
+    /** Starts a gateway to an origin on a port of 127.0.0.1, where 0 stands for a free one. */
+    public static Gateway start(int port, HttpUrl origin) {
+        return new Gateway(port, origin);
+    }
+
+    /** Where the gateway listens. */
+    public InetSocketAddress address() {
+        return (InetSocketAddress) server.localAddress();
+    }
+
+    /** Waits until the gateway is closed. */
+    public void awaitClose() throws InterruptedException {
+        server.closeFuture().sync();
+    }
+
+    @Override
+    public void close() {
+        server.close().syncUninterruptibly();
+        group.shutdownGracefully(0, 5, TimeUnit.SECONDS).syncUninterruptibly();
+        client.dispatcher().cancelAll();
+        client.dispatcher().executorService().shutdown();
+        client.connectionPool().evictAll();
+    }
+
+    private static OkHttpClient newClient() {
+        Dispatcher dispatcher = new Dispatcher();
+        dispatcher.setMaxRequests(AT_ONCE);
+        dispatcher.setMaxRequestsPerHost(AT_ONCE);
+        OkHttpClient.Builder builder = new OkHttpClient.Builder()
+                .dispatcher(dispatcher)
+                .connectTimeout(Duration.ofSeconds(2))
+                .readTimeout(Duration.ofSeconds(10))
+                // A gateway passes on what it got: it follows nothing and repeats nothing.
+                .followRedirects(false)
+                .retryOnConnectionFailure(false);
+        return OkHttpAdapter.carryOrigin407(builder).build();
+    }
+
+    private static final class Aggregator extends HttpObjectAggregator {
+        Aggregator() {
+            super(Messages.MAX_CONTENT);
+        }
+
+        @Override
+        protected void handleOversizedMessage(ChannelHandlerContext ctx, HttpMessage oversized) {
+            GatewayHandler.answer(ctx, Messages.empty(HttpStatus.CONTENT_TOO_LARGE), false);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package io.httptypes.integration;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.jar.JarFile;
+import java.util.spi.ToolProvider;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What the build has packaged, as users will get it. */
+class PublishedArtifactsIT {
+    @ParameterizedTest
+    @CsvSource({"core, 40", "adapter-servlet, 15", "adapter-netty, 15", "adapter-okhttp, 15"})
+    void jarIsSmall(String module, int kilobytes) throws IOException {
+        assertThat(Files.size(jar(module))).isLessThan(kilobytes * 1000L);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"core", "adapter-servlet", "adapter-netty", "adapter-okhttp"})
+    void publicApiIsTheReviewedOne(String module) throws IOException {
+        Path reviewed = Path.of("..", module, "api.txt");
+        Path actual = Path.of("target", "api", module + ".txt");
+        Files.createDirectories(actual.getParent());
+        Files.writeString(actual, publicApi(jar(module)));
+        assertThat(Files.readString(actual))
+                .as("If the change is meant, copy integration-tests/%s over %s/api.txt", actual, module)
+                .isEqualTo(Files.exists(reviewed) ? Files.readString(reviewed) : "");
+    }
+
+    private static Path jar(String module) throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("..", module, "target"))) {
+            return files.filter(file ->
+                            file.getFileName().toString().matches("http-types-[a-z-]+-[0-9][^-]*(-SNAPSHOT)?\\.jar"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    /** What javap prints of each public class, in the order of their names. */
+    private static String publicApi(Path jar) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of("-protected", "-constants", "-cp", jar.toString()));
+        try (JarFile file = new JarFile(jar.toFile())) {
+            file.stream()
+                    .map(entry -> entry.getName())
+                    .filter(name -> name.endsWith(".class") && !name.endsWith("-info.class"))
+                    .map(name ->
+                            name.substring(0, name.length() - ".class".length()).replace('/', '.'))
+                    .sorted()
+                    .forEach(arguments::add);
+        }
+        StringWriter printed = new StringWriter();
+        ToolProvider javap = ToolProvider.findFirst("javap").orElseThrow();
+        int exit = javap.run(
+                new PrintWriter(printed), new PrintWriter(System.err, true), arguments.toArray(String[]::new));
+        assertThat(exit).isZero();
+        return Stream.of(printed.toString().split("(?m)^Compiled from .*\\R"))
+                .filter(declaration -> declaration.startsWith("public "))
+                .collect(Collectors.joining("\n"));
+    }
+}
