@@ -11,7 +11,7 @@ import java.util.Optional;
  * <p>Accept and return this type. A registered method is always its {@link HttpMethod} constant; any other token is an extension
  * method. Case matters: {@code get} is an extension method. Two values are equal if their tokens are.
  *
- * <p>Looking up a registered method allocates nothing. Extension methods are not kept, since a peer chooses them.
+ * <p>Looking up a registered method by its exact token allocates nothing. Extension methods are not kept, since a peer chooses them.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-9.1">RFC 9110, Section 9.1</a>
  */

@@ -21,8 +21,8 @@ final class Token {
             TCHAR[c] = true;
             TCHAR[c + ('a' - 'A')] = true;
         }
-        for (char c : PUNCTUATION.toCharArray()) {
-            TCHAR[c] = true;
+        for (int i = 0; i < PUNCTUATION.length(); i++) {
+            TCHAR[PUNCTUATION.charAt(i)] = true;
         }
     }
 
