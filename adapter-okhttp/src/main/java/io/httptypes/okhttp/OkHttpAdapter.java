@@ -88,6 +88,7 @@ public final class OkHttpAdapter {
      */
     public static Request.Builder setMethod(Request.Builder builder, RequestMethod method, @Nullable RequestBody body) {
         Objects.requireNonNull(builder, "builder");
+        Objects.requireNonNull(method, "method");
         if (body != null && !permitsBody(method)) {
             throw new IllegalArgumentException("a body with " + method
                     + (method == HttpMethod.TRACE
@@ -112,7 +113,8 @@ public final class OkHttpAdapter {
 
     /**
      * Lets a client hand out a 407 that comes from an origin server, as a gateway needs it. OkHttp by itself fails such a call with a
-     * {@link java.net.ProtocolException}. A 407 from an HTTP proxy still goes to the client's proxy authenticator.
+     * {@link java.net.ProtocolException}. A 407 from an HTTP proxy still goes to the client's proxy authenticator; one that comes
+     * from the origin through the proxy's tunnel does not. WebSockets are left as they are: OkHttp runs no network interceptor for them.
      *
      * <p>This adds two interceptors, whose places matter: call it after the other application interceptors have been added.
      *

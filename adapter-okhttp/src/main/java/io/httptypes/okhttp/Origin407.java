@@ -7,6 +7,7 @@ import java.util.Objects;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Response;
+import okhttp3.Route;
 
 /**
  * Hides an origin's 407 from OkHttp's own handling of redirects and credentials, which throws on it, between a network interceptor
@@ -26,11 +27,15 @@ final class Origin407 {
 
     private static Response hide(Interceptor.Chain chain) throws IOException {
         Response response = chain.proceed(chain.request());
-        boolean fromOrigin =
-                Objects.requireNonNull(chain.connection()).route().proxy().type() != Proxy.Type.HTTP;
-        return response.code() == StatusCodes.PROXY_AUTHENTICATION_REQUIRED && fromOrigin
+        return response.code() == StatusCodes.PROXY_AUTHENTICATION_REQUIRED && !isFromProxy(chain)
                 ? response.newBuilder().code(HIDDEN).build()
                 : response;
+    }
+
+    /** Through a tunnel, it is the origin that speaks, and must not be given the proxy's credentials. */
+    private static boolean isFromProxy(Interceptor.Chain chain) {
+        Route route = Objects.requireNonNull(chain.connection()).route();
+        return route.proxy().type() == Proxy.Type.HTTP && !route.requiresTunnel();
     }
 
     private static Response show(Interceptor.Chain chain) throws IOException {

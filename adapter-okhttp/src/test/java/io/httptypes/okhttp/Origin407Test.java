@@ -35,7 +35,6 @@ import okhttp3.Request;
 import okhttp3.Response;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -244,8 +243,6 @@ class Origin407Test {
     }
 
     @Test
-    @Disabled(
-            "Origin407 takes every 407 behind an HTTP proxy for the proxy's, and the origin gets the proxy's credentials")
     void carries407FromOriginBehindTunnel() throws IOException {
         server.enqueue(new MockResponse.Builder().inTunnel().build());
         server.enqueue(PLAIN_407);
