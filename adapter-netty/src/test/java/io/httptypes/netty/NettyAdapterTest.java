@@ -103,12 +103,14 @@ class NettyAdapterTest {
         assertThat(NettyAdapter.toNettyStatus(HttpStatus.CONTENT_TOO_LARGE))
                 .isNotSameAs(HttpResponseStatus.REQUEST_ENTITY_TOO_LARGE);
         codes().forEach(status -> {
-            HttpResponseStatus own = HttpResponseStatus.valueOf(status.code());
-            boolean constant = own == HttpResponseStatus.valueOf(status.code());
-            boolean agrees = constant && own.reasonPhrase().equals(status.reasonPhrase());
-            assertThat(NettyAdapter.toNettyStatus(status) == own)
-                    .as("%s is Netty's own", status)
-                    .isEqualTo(agrees);
+            HttpResponseStatus constant = HttpResponseStatus.valueOf(status.code());
+            HttpResponseStatus converted = NettyAdapter.toNettyStatus(status);
+            // Netty makes a new object, with a phrase of its own, for each code that it has no constant for.
+            if (constant.reasonPhrase().equals(status.reasonPhrase())) {
+                assertThat(converted).as("%s", status).isSameAs(constant);
+            } else {
+                assertThat(converted.reasonPhrase()).as("%s", status).isEqualTo(status.reasonPhrase());
+            }
         });
     }
 
@@ -190,7 +192,7 @@ class NettyAdapterTest {
             strings = {"F@OO / HTTP/1.1\r\n\r\n", "GET\r\n\r\n", "GET / HTTP/x\r\n\r\n", "GET / HTTP/1.1\r\n: x\r\n\r\n"
             })
     void refusesToReadMethodOfRequestThatNettyCouldNotDecode(String bytes) {
-        HttpRequest request = decode(new HttpRequestDecoder(), bytes);
+        HttpRequest request = decode(new HttpRequestDecoder(), HttpRequest.class, bytes);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> NettyAdapter.methodOf(request))
                 .havingCause()
@@ -207,7 +209,7 @@ class NettyAdapterTest {
                 "HTTP/1.1 200 OK\r\n: x\r\n\r\n"
             })
     void refusesToReadStatusOfResponseThatNettyCouldNotDecode(String bytes) {
-        HttpResponse response = decode(new HttpResponseDecoder(), bytes);
+        HttpResponse response = decode(new HttpResponseDecoder(), HttpResponse.class, bytes);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> NettyAdapter.statusOf(response))
                 .havingCause()
@@ -257,10 +259,10 @@ class NettyAdapterTest {
         };
     }
 
-    private static <T> T decode(ChannelHandler decoder, String bytes) {
+    private static <T> T decode(ChannelHandler decoder, Class<T> type, String bytes) {
         EmbeddedChannel channel = new EmbeddedChannel(decoder);
         channel.writeInbound(Unpooled.copiedBuffer(bytes, StandardCharsets.ISO_8859_1));
-        T message = channel.readInbound();
+        T message = type.cast(channel.<Object>readInbound());
         // The messages here have no content, so the rest can be let go.
         channel.finishAndReleaseAll();
         return message;

@@ -62,7 +62,7 @@ class Origin407Test {
 
     @BeforeEach
     void startServer() throws IOException {
-        server.start(InetAddress.getByName("127.0.0.1"), 0);
+        server.start(InetAddress.getLoopbackAddress(), 0);
     }
 
     @ParameterizedTest
@@ -90,7 +90,8 @@ class Origin407Test {
             assertThat(OkHttpAdapter.statusOf(response)).isSameAs(HttpStatus.PROXY_AUTHENTICATION_REQUIRED);
             assertThat(response.header("Proxy-Authenticate")).isEqualTo("Basic realm=\"origin\"");
             assertThat(response.body().string()).isEqualTo("who are you?");
-            assertThat(response.networkResponse().code()).isEqualTo(407);
+            assertThat(Objects.requireNonNull(response.networkResponse()).code())
+                    .isEqualTo(407);
         }
         assertThat(server.getRequestCount()).isEqualTo(1);
     }
@@ -123,7 +124,7 @@ class Origin407Test {
         server.enqueue(PLAIN_407);
         try (Response response = get(carrying())) {
             assertThat(response.code()).isEqualTo(407);
-            assertThat(response.priorResponse().code()).isEqualTo(302);
+            assertThat(Objects.requireNonNull(response.priorResponse()).code()).isEqualTo(302);
         }
     }
 
@@ -134,7 +135,8 @@ class Origin407Test {
                 OkHttpAdapter.carryOrigin407(carrying().newBuilder()).build();
         try (Response response = get(client)) {
             assertThat(response.code()).isEqualTo(407);
-            assertThat(response.networkResponse().code()).isEqualTo(407);
+            assertThat(Objects.requireNonNull(response.networkResponse()).code())
+                    .isEqualTo(407);
             assertThat(response.body().string()).isEqualTo("once");
         }
     }
@@ -164,7 +166,8 @@ class Origin407Test {
             try (Response response = client.newCall(request("/" + code)).execute()) {
                 assertThat(response.code()).isEqualTo(code);
                 assertThat(response.message()).as("message of %s", code).isEqualTo("Phrase");
-                assertThat(response.networkResponse().code()).isEqualTo(code);
+                assertThat(Objects.requireNonNull(response.networkResponse()).code())
+                        .isEqualTo(code);
             }
         }
     }
@@ -226,7 +229,7 @@ class Origin407Test {
         try (Response response = get(client)) {
             assertThat(response.code()).isEqualTo(200);
             assertThat(response.body().string()).isEqualTo("let in");
-            assertThat(response.priorResponse().code()).isEqualTo(407);
+            assertThat(Objects.requireNonNull(response.priorResponse()).code()).isEqualTo(407);
         }
         assertThat(takeRequest().getHeaders().get("Proxy-Authorization")).isNull();
         assertThat(takeRequest().getHeaders().get("Proxy-Authorization")).isEqualTo(credentials);
@@ -256,14 +259,15 @@ class Origin407Test {
                 .build();
         try (Response response = get(client)) {
             assertThat(response.code()).isEqualTo(407);
-            assertThat(response.networkResponse().code()).isEqualTo(407);
+            assertThat(Objects.requireNonNull(response.networkResponse()).code())
+                    .isEqualTo(407);
         }
         assertThat(seen).as("what the authenticator was asked").containsExactly(407);
     }
 
     @Test
     void carries407FromOriginBehindSocksProxy() throws IOException {
-        try (ServerSocket socks = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+        try (ServerSocket socks = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             socks.setSoTimeout(20_000);
             CompletableFuture<Void> served = CompletableFuture.runAsync(() -> serve407ThroughSocks(socks));
             Proxy proxy =

@@ -221,7 +221,7 @@ class GatewayIT {
 
     /** Answers each connection's request with the same bytes, and closes it. */
     private static final class BrokenOrigin implements AutoCloseable {
-        private final ServerSocket server = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+        private final ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         private final Thread thread = new Thread(this::serve, "broken-origin");
         private final String answer;
 

@@ -1,8 +1,9 @@
 package io.httptypes.integration;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -58,12 +59,12 @@ class PublishedArtifactsIT {
                     .sorted()
                     .forEach(arguments::add);
         }
-        StringWriter printed = new StringWriter();
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
         ToolProvider javap = ToolProvider.findFirst("javap").orElseThrow();
         int exit = javap.run(
-                new PrintWriter(printed), new PrintWriter(System.err, true), arguments.toArray(String[]::new));
+                new PrintStream(printed, true, StandardCharsets.UTF_8), System.err, arguments.toArray(String[]::new));
         assertThat(exit).isZero();
-        return Stream.of(printed.toString().split("(?m)^Compiled from .*\\R"))
+        return Stream.of(printed.toString(StandardCharsets.UTF_8).split("(?m)^Compiled from .*\\R"))
                 .filter(declaration -> declaration.startsWith("public "))
                 .collect(Collectors.joining("\n"));
     }
