@@ -51,17 +51,6 @@ class NettyAdapterTest {
         }
     }
 
-    @Test
-    void readsNamedCodeAsItsConstant() {
-        for (HttpStatus status : HttpStatus.values()) {
-            HttpResponseStatus netty = HttpResponseStatus.valueOf(status.code());
-            HttpResponse response = responseWithStatus(netty);
-            assertThat(NettyAdapter.toStatusCode(netty)).isSameAs(status);
-            assertThat(NettyAdapter.statusOf(response)).isSameAs(status);
-            assertThat(NettyAdapter.findStatus(response)).containsSame(status);
-        }
-    }
-
     @ParameterizedTest
     @ValueSource(ints = {0, 42, 99, 1000})
     void refusesToReadNumberThatIsNoStatusCode(int number) {
@@ -124,32 +113,10 @@ class NettyAdapterTest {
         });
     }
 
-    @Test
-    void readsRegisteredMethodAsItsConstant() {
-        for (io.httptypes.HttpMethod method : io.httptypes.HttpMethod.values()) {
-            HttpMethod netty = new HttpMethod(method.token());
-            HttpRequest request = requestWithMethod(netty);
-            assertThat(NettyAdapter.toRequestMethod(netty)).isSameAs(method);
-            assertThat(NettyAdapter.methodOf(request)).isSameAs(method);
-            assertThat(NettyAdapter.findMethod(request)).containsSame(method);
-        }
-    }
-
-    @Test
-    void readsExtensionMethodLetterForLetter() {
-        for (String token : EXTENSION_METHODS) {
-            HttpMethod netty = new HttpMethod(token);
-            HttpRequest request = requestWithMethod(netty);
-            assertThat(NettyAdapter.toRequestMethod(netty).token()).isEqualTo(token);
-            assertThat(NettyAdapter.methodOf(request).token()).isEqualTo(token);
-            assertThat(NettyAdapter.findMethod(request).orElseThrow().token()).isEqualTo(token);
-        }
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"", "F/OO", "G ET"})
     void refusesToReadMethodThatIsNoToken(String name) {
-        HttpMethod netty = methodNamed(name);
+        HttpMethod netty = NettyAdapterContractTest.methodNamed(name);
         HttpRequest request = requestWithMethod(netty);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> NettyAdapter.toRequestMethod(netty))
@@ -158,16 +125,6 @@ class NettyAdapterTest {
                 .isThrownBy(() -> NettyAdapter.methodOf(request))
                 .withMessageContaining("expected a token");
         assertThat(NettyAdapter.findMethod(request)).isEmpty();
-    }
-
-    @Test
-    void writesEveryMethodLetterForLetter() {
-        methods().forEach(method -> {
-            HttpRequest request = requestWithMethod(new HttpMethod("BEFORE"));
-            assertThat(NettyAdapter.setMethod(request, method)).isSameAs(request);
-            assertThat(request.method().name()).isEqualTo(method.token());
-            assertThat(NettyAdapter.toNettyMethod(method).name()).isEqualTo(method.token());
-        });
     }
 
     @Test
@@ -247,16 +204,6 @@ class NettyAdapterTest {
 
     private static HttpRequest requestWithMethod(HttpMethod method) {
         return new DefaultHttpRequest(HttpVersion.HTTP_1_1, method, "/");
-    }
-
-    /** Netty's constructor refuses every name that is no token, but its class is open. */
-    private static HttpMethod methodNamed(String name) {
-        return new HttpMethod("GET") {
-            @Override
-            public String name() {
-                return name;
-            }
-        };
     }
 
     private static <T> T decode(ChannelHandler decoder, Class<T> type, String bytes) {

@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -40,34 +39,6 @@ class OkHttpAdapterTest {
     private static final RequestBody BODY = RequestBody.create("a body", null);
 
     @Test
-    void readsEveryStatusCode() {
-        for (int code = 100; code <= 999; code++) {
-            Response response = newResponse().code(code).build();
-            assertThat(OkHttpAdapter.statusOf(response).code()).isEqualTo(code);
-            assertThat(OkHttpAdapter.findStatus(response).orElseThrow().code()).isEqualTo(code);
-        }
-    }
-
-    @Test
-    void readsNamedCodeAsItsConstant() {
-        for (HttpStatus status : HttpStatus.values()) {
-            Response response = newResponse().code(status.code()).build();
-            assertThat(OkHttpAdapter.statusOf(response)).isSameAs(status);
-            assertThat(OkHttpAdapter.findStatus(response)).containsSame(status);
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {0, 42, 99, 1000, 1407})
-    void refusesToReadNumberThatIsNoStatusCode(int number) {
-        Response response = newResponse().code(number).build();
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> OkHttpAdapter.statusOf(response))
-                .withMessageContaining(String.valueOf(number));
-        assertThat(OkHttpAdapter.findStatus(response)).isEmpty();
-    }
-
-    @Test
     void setsEveryStatusCodeAndItsRegisteredPhrase() {
         for (int code = 100; code <= 999; code++) {
             StatusCode status = StatusCode.of(code);
@@ -77,34 +48,6 @@ class OkHttpAdapterTest {
             assertThat(response.code()).isEqualTo(code);
             assertThat(response.message()).as("message of %s", status).isEqualTo(status.reasonPhrase());
         }
-    }
-
-    @Test
-    void readsRegisteredMethodAsItsConstant() {
-        for (HttpMethod method : HttpMethod.values()) {
-            Request request = requestWithMethod(method.token());
-            assertThat(OkHttpAdapter.methodOf(request)).isSameAs(method);
-            assertThat(OkHttpAdapter.findMethod(request)).containsSame(method);
-        }
-    }
-
-    @Test
-    void readsExtensionMethodLetterForLetter() {
-        for (String token : EXTENSION_METHODS) {
-            Request request = requestWithMethod(token);
-            assertThat(OkHttpAdapter.methodOf(request).token()).isEqualTo(token);
-            assertThat(OkHttpAdapter.findMethod(request).orElseThrow().token()).isEqualTo(token);
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"F OO", "F/OO", "GET / HTTP/1.1\r\nX: y"})
-    void refusesToReadMethodThatIsNoToken(String method) {
-        Request request = requestWithMethod(method);
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> OkHttpAdapter.methodOf(request))
-                .withMessageContaining("expected a token");
-        assertThat(OkHttpAdapter.findMethod(request)).isEmpty();
     }
 
     @Test

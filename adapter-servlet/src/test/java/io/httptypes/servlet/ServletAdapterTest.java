@@ -1,6 +1,5 @@
 package io.httptypes.servlet;
 
-import io.httptypes.HttpMethod;
 import io.httptypes.HttpStatus;
 import io.httptypes.StatusCode;
 import jakarta.servlet.http.HttpServletRequest;
@@ -8,7 +7,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -28,55 +26,6 @@ import static org.mockito.Mockito.verifyNoMoreInteractions;
 import static org.mockito.Mockito.when;
 
 class ServletAdapterTest {
-    private static final List<String> EXTENSION_METHODS =
-            List.of("PURGE", "get", "M-SEARCH", "!#$%&'*+-.^_`|~", "A", "x".repeat(300), "123");
-
-    @Test
-    void readsEveryStatusCode() {
-        for (int code = 100; code <= 999; code++) {
-            HttpServletResponse response = responseWithStatus(code);
-            assertThat(ServletAdapter.statusOf(response).code()).isEqualTo(code);
-            assertThat(ServletAdapter.findStatus(response).orElseThrow().code()).isEqualTo(code);
-        }
-    }
-
-    @Test
-    void readsNamedCodeAsItsConstant() {
-        for (HttpStatus status : HttpStatus.values()) {
-            HttpServletResponse response = responseWithStatus(status.code());
-            assertThat(ServletAdapter.statusOf(response)).isSameAs(status);
-            assertThat(ServletAdapter.findStatus(response)).containsSame(status);
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {Integer.MIN_VALUE, -1, 0, 42, 99, 1000})
-    void refusesToReadNumberThatIsNoStatusCode(int number) {
-        HttpServletResponse response = responseWithStatus(number);
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> ServletAdapter.statusOf(response))
-                .withMessageContaining(String.valueOf(number));
-        assertThat(ServletAdapter.findStatus(response)).isEmpty();
-    }
-
-    @Test
-    void readsRegisteredMethodAsItsConstant() {
-        for (HttpMethod method : HttpMethod.values()) {
-            HttpServletRequest request = requestWithMethod(method.token());
-            assertThat(ServletAdapter.methodOf(request)).isSameAs(method);
-            assertThat(ServletAdapter.findMethod(request)).containsSame(method);
-        }
-    }
-
-    @Test
-    void readsExtensionMethodLetterForLetter() {
-        for (String token : EXTENSION_METHODS) {
-            HttpServletRequest request = requestWithMethod(token);
-            assertThat(ServletAdapter.methodOf(request).token()).isEqualTo(token);
-            assertThat(ServletAdapter.findMethod(request).orElseThrow().token()).isEqualTo(token);
-        }
-    }
-
     @ParameterizedTest
     @NullSource
     @ValueSource(strings = {"", "F/OO", "G ET"})
@@ -86,18 +35,6 @@ class ServletAdapterTest {
                 .isThrownBy(() -> ServletAdapter.methodOf(request))
                 .withMessageContaining("expected a token");
         assertThat(ServletAdapter.findMethod(request)).isEmpty();
-    }
-
-    @Test
-    void setsEveryFinalStatusAnd101() {
-        codes(100, 999)
-                .filter(status -> status.code() == 101 || status.code() >= 200)
-                .forEach(status -> {
-                    HttpServletResponse response = mock();
-                    ServletAdapter.setStatus(response, status);
-                    verify(response).setStatus(status.code());
-                    verifyNoMoreInteractions(response);
-                });
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.httptypes.integration;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -11,17 +12,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import javax.tools.JavaCompiler;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The README's Java compiles, and prints what the README says. */
 class ReadmeIT {
-    private static final String CLASS_PATH = System.getProperty("java.class.path");
-
     private final String readme = Files.readString(Path.of("..", "README.md"));
 
     @TempDir
@@ -70,37 +69,45 @@ class ReadmeIT {
                         """, "    }\n}\n")));
     }
 
-    private String onlyBlock(String language) {
-        List<String> blocks = Pattern.compile("(?ms)^```" + language + "\\R(.*?)^```$")
-                .matcher(readme)
+    @ParameterizedTest
+    @CsvSource({"Jakarta Servlet, servlet", "Netty, netty", "OkHttp, okhttp"})
+    void supportedVersionsAreThoseThatTheBuildRuns(String stack, String adapter) throws IOException {
+        String row = readme.lines()
+                .filter(line -> line.startsWith("| " + stack + " | "))
+                .reduce((first, last) -> last)
+                .orElseThrow();
+        List<String> versions = Pattern.compile("[0-9]+\\.[0-9.]+")
+                .matcher(row)
                 .results()
                 .map(MatchResult::group)
-                .map(block -> block.substring(block.indexOf('\n') + 1, block.lastIndexOf("```")))
                 .toList();
+        String newest = versions.get(versions.size() - 1);
+
+        assertThat(Files.readString(Path.of("..", "pom.xml")))
+                .containsPattern("<" + adapter + "\\.version>" + newest + "(\\.Final)?<");
+        String pom = Files.readString(Path.of("..", "adapter-" + adapter, "pom.xml"));
+        assertThat(Pattern.compile("<version>([0-9.]+[0-9])(\\.Final)?</version>")
+                        .matcher(pom)
+                        .results()
+                        .map(result -> result.group(1))
+                        .distinct())
+                .containsExactlyElementsOf(versions.subList(0, versions.size() - 1));
+    }
+
+    private String onlyBlock(String language) {
+        List<String> blocks = JavaSources.blocks(readme, language);
         assertThat(blocks).as("blocks of " + language).hasSize(1);
         return blocks.get(0);
     }
 
     private void compile(String source) throws IOException {
-        Path file = Files.writeString(folder.resolve("Readme.java"), source);
-        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        int exit = compiler.run(
-                null,
-                System.out,
-                System.err,
-                "-Xlint:all,-path",
-                "-Werror",
-                "-cp",
-                CLASS_PATH,
-                "-d",
-                folder.toString(),
-                file.toString());
-        assertThat(exit).as(source).isZero();
+        JavaSources.compile(
+                folder, JavaSources.CLASS_PATH, List.of(Files.writeString(folder.resolve("Readme.java"), source)));
     }
 
     private String run() throws IOException, InterruptedException {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-        String classPath = folder + System.getProperty("path.separator") + CLASS_PATH;
+        String classPath = folder + File.pathSeparator + JavaSources.CLASS_PATH;
         Process process = new ProcessBuilder(java.toString(), "-cp", classPath, "Readme")
                 .redirectErrorStream(true)
                 .start();
