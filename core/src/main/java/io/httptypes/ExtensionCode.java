@@ -1,6 +1,8 @@
 package io.httptypes;
 
 import java.io.Serial;
+import java.util.Objects;
+import java.util.Optional;
 
 /** A status code without a name. Only {@link StatusTable} and deserialization create it. */
 record ExtensionCode(int code) implements StatusCode {
@@ -16,6 +18,33 @@ record ExtensionCode(int code) implements StatusCode {
     @Override
     public String reasonPhrase() {
         return "";
+    }
+
+    @Override
+    public boolean allowsContent() {
+        return !isInformational();
+    }
+
+    @Override
+    public boolean isHeuristicallyCacheable() {
+        return false;
+    }
+
+    @Override
+    public Optional<RequestMethod> redirectMethod(RequestMethod original) {
+        Objects.requireNonNull(original, "original");
+        return Optional.empty();
+    }
+
+    @Override
+    public boolean isRetryable(RequestMethod request) {
+        Objects.requireNonNull(request, "request");
+        return false;
+    }
+
+    @Override
+    public String label() {
+        return statusClass().label();
     }
 
     @Override

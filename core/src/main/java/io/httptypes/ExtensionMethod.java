@@ -25,6 +25,11 @@ record ExtensionMethod(String token) implements RequestMethod {
     }
 
     @Override
+    public String label() {
+        return HttpMethod.OTHER;
+    }
+
+    @Override
     public String toString() {
         return token;
     }

@@ -101,11 +101,14 @@ public enum HttpMethod implements RequestMethod {
         "Asks to put a resource under version control.");
     // spotless:on
 
+    /** OpenTelemetry's word for a method that is not on the list of the known ones. */
+    static final String OTHER = "_OTHER";
+
     private static final Map<String, Optional<HttpMethod>> BY_TOKEN = new HashMap<>();
 
     static {
         for (HttpMethod method : values()) {
-            BY_TOKEN.put(method.token, Optional.of(method));
+            BY_TOKEN.put(method.token, method.optional);
         }
     }
 
@@ -113,6 +116,7 @@ public enum HttpMethod implements RequestMethod {
     private final MethodSemantics semantics;
     private final RfcSection specification;
     private final String description;
+    private final Optional<HttpMethod> optional = Optional.of(this);
 
     HttpMethod(String token, MethodSemantics semantics, RfcSection specification, String description) {
         this.token = token;
@@ -129,6 +133,12 @@ public enum HttpMethod implements RequestMethod {
      */
     public static Optional<HttpMethod> find(String token) {
         return BY_TOKEN.getOrDefault(Objects.requireNonNull(token, "token"), Optional.empty());
+    }
+
+    @Override
+    public String label() {
+        // the everyday methods are the first rows of the table
+        return compareTo(QUERY) <= 0 ? token : OTHER;
     }
 
     @Override
@@ -172,6 +182,14 @@ public enum HttpMethod implements RequestMethod {
     @Override
     public String toString() {
         return token;
+    }
+
+    /** The method in an Optional, which is at hand for a registered one. */
+    @SuppressWarnings("unchecked") // an Optional cannot be written to, so one of a narrower type may stand for it
+    static Optional<RequestMethod> optional(RequestMethod method) {
+        return method instanceof HttpMethod registered
+                ? (Optional<RequestMethod>) (Optional<?>) registered.optional
+                : Optional.of(method);
     }
 
     private static RfcSection rfc9110(String section) {

@@ -5,6 +5,17 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
+import static io.httptypes.Traits.BECOMES_GET;
+import static io.httptypes.Traits.CACHEABLE;
+import static io.httptypes.Traits.CONTENTLESS;
+import static io.httptypes.Traits.DEPRECATED;
+import static io.httptypes.Traits.KEEPS_METHOD;
+import static io.httptypes.Traits.OBSOLETED;
+import static io.httptypes.Traits.POST_BECOMES_GET;
+import static io.httptypes.Traits.RETRYABLE;
+import static io.httptypes.Traits.RETRYABLE_IF_IDEMPOTENT;
+import static io.httptypes.Traits.UNUSED;
+
 /**
  * The status codes that have a name: those that IANA has registered for good, and RFC 2324's teapot.
  *
@@ -27,19 +38,19 @@ public enum HttpStatus implements StatusCode {
     EARLY_HINTS(103, "Early Hints", rfc(8297, "2"),
         "The server sends header fields ahead, mostly links to preload, while it prepares the final response."),
 
-    OK(200, "OK", rfc9110("15.3.1"),
+    OK(200, "OK", rfc9110("15.3.1"), CACHEABLE,
         "The request succeeded, and the content is its result."),
     CREATED(201, "Created", rfc9110("15.3.2"),
         "The request has created a resource, which Location names, or else the request's own target."),
     ACCEPTED(202, "Accepted", rfc9110("15.3.3"),
         "The request is accepted for processing that is not finished, and may yet be refused."),
-    NON_AUTHORITATIVE_INFORMATION(203, "Non-Authoritative Information", rfc9110("15.3.4"),
+    NON_AUTHORITATIVE_INFORMATION(203, "Non-Authoritative Information", rfc9110("15.3.4"), CACHEABLE,
         "The request succeeded, but a proxy has altered the content on its way from the origin."),
-    NO_CONTENT(204, "No Content", rfc9110("15.3.5"),
+    NO_CONTENT(204, "No Content", rfc9110("15.3.5"), CACHEABLE | CONTENTLESS,
         "The request succeeded, and there is no content to send."),
-    RESET_CONTENT(205, "Reset Content", rfc9110("15.3.6"),
+    RESET_CONTENT(205, "Reset Content", rfc9110("15.3.6"), CONTENTLESS,
         "The request succeeded, and the client should reset the form or view that sent it."),
-    PARTIAL_CONTENT(206, "Partial Content", rfc9110("15.3.7"),
+    PARTIAL_CONTENT(206, "Partial Content", rfc9110("15.3.7"), CACHEABLE,
         "The content is the part, or the parts, of the resource that the Range field asked for."),
     MULTI_STATUS(207, "Multi-Status", rfc(4918, "11.1"),
         "The content holds a status of its own for each of several resources."),
@@ -48,21 +59,21 @@ public enum HttpStatus implements StatusCode {
     IM_USED(226, "IM Used", rfc(3229, "10.4.1"),
         "The content is the result of applying one or more changes to an earlier instance of the resource."),
 
-    MULTIPLE_CHOICES(300, "Multiple Choices", rfc9110("15.4.1"),
+    MULTIPLE_CHOICES(300, "Multiple Choices", rfc9110("15.4.1"), CACHEABLE,
         "The resource has several representations, and the client or its user is to choose one."),
-    MOVED_PERMANENTLY(301, "Moved Permanently", rfc9110("15.4.2"),
+    MOVED_PERMANENTLY(301, "Moved Permanently", rfc9110("15.4.2"), CACHEABLE | POST_BECOMES_GET,
         "The resource has a new permanent URI, which future requests should use."),
-    FOUND(302, "Found", rfc9110("15.4.3"),
+    FOUND(302, "Found", rfc9110("15.4.3"), POST_BECOMES_GET,
         "The resource is for now at another URI, and future requests should still use this one."),
-    SEE_OTHER(303, "See Other", rfc9110("15.4.4"),
+    SEE_OTHER(303, "See Other", rfc9110("15.4.4"), BECOMES_GET,
         "The answer is to be fetched with GET from another URI."),
-    NOT_MODIFIED(304, "Not Modified", rfc9110("15.4.5"),
+    NOT_MODIFIED(304, "Not Modified", rfc9110("15.4.5"), CONTENTLESS,
         "The client's copy is still fresh, so the content is not sent again."),
-    USE_PROXY(305, "Use Proxy", rfc9110("15.4.6"),
+    USE_PROXY(305, "Use Proxy", rfc9110("15.4.6"), DEPRECATED,
         "The resource was to be reached through the proxy that Location names; deprecated because it is unsafe."),
-    TEMPORARY_REDIRECT(307, "Temporary Redirect", rfc9110("15.4.8"),
+    TEMPORARY_REDIRECT(307, "Temporary Redirect", rfc9110("15.4.8"), KEEPS_METHOD,
         "The resource is for now at another URI, and the request is to be repeated there with its method unchanged."),
-    PERMANENT_REDIRECT(308, "Permanent Redirect", rfc9110("15.4.9"),
+    PERMANENT_REDIRECT(308, "Permanent Redirect", rfc9110("15.4.9"), CACHEABLE | KEEPS_METHOD,
         "The resource has a new permanent URI, and the request is to be repeated there with its method unchanged."),
 
     BAD_REQUEST(400, "Bad Request", rfc9110("15.5.1"),
@@ -73,19 +84,19 @@ public enum HttpStatus implements StatusCode {
         "Reserved for payment, without an agreed meaning yet."),
     FORBIDDEN(403, "Forbidden", rfc9110("15.5.4"),
         "The server understood the request and refuses to fulfil it, whether or not credentials were given."),
-    NOT_FOUND(404, "Not Found", rfc9110("15.5.5"),
+    NOT_FOUND(404, "Not Found", rfc9110("15.5.5"), CACHEABLE,
         "The server found nothing at the target, or does not want to tell that there is something."),
-    METHOD_NOT_ALLOWED(405, "Method Not Allowed", rfc9110("15.5.6"),
+    METHOD_NOT_ALLOWED(405, "Method Not Allowed", rfc9110("15.5.6"), CACHEABLE,
         "The resource does not support the method; Allow lists those that it does."),
     NOT_ACCEPTABLE(406, "Not Acceptable", rfc9110("15.5.7"),
         "No representation suits what the client's Accept fields ask for."),
     PROXY_AUTHENTICATION_REQUIRED(407, "Proxy Authentication Required", rfc9110("15.5.8"),
         "The proxy asks the client for credentials first; Proxy-Authenticate says which kind."),
-    REQUEST_TIMEOUT(408, "Request Timeout", rfc9110("15.5.9"),
+    REQUEST_TIMEOUT(408, "Request Timeout", rfc9110("15.5.9"), RETRYABLE,
         "The server did not receive a complete request in the time that it was ready to wait."),
     CONFLICT(409, "Conflict", rfc9110("15.5.10"),
         "The request conflicts with the current state of the resource; the client may resolve that and try again."),
-    GONE(410, "Gone", rfc9110("15.5.11"),
+    GONE(410, "Gone", rfc9110("15.5.11"), CACHEABLE,
         "The resource was here and is gone, most likely for good."),
     LENGTH_REQUIRED(411, "Length Required", rfc9110("15.5.12"),
         "The server wants the request to say its Content-Length."),
@@ -93,7 +104,7 @@ public enum HttpStatus implements StatusCode {
         "A condition that the request set in its header fields does not hold."),
     REQUEST_ENTITY_TOO_LARGE(413, "Content Too Large", rfc9110("15.5.14"),
         "The content of the request is larger than the server is willing or able to process."),
-    REQUEST_URI_TOO_LONG(414, "URI Too Long", rfc9110("15.5.15"),
+    REQUEST_URI_TOO_LONG(414, "URI Too Long", rfc9110("15.5.15"), CACHEABLE,
         "The target of the request is longer than the server is willing to read."),
     UNSUPPORTED_MEDIA_TYPE(415, "Unsupported Media Type", rfc9110("15.5.16"),
         "The resource does not take content of this media type or encoding with this method."),
@@ -101,7 +112,7 @@ public enum HttpStatus implements StatusCode {
         "None of the ranges that the client asked for can be served."),
     EXPECTATION_FAILED(417, "Expectation Failed", rfc9110("15.5.18"),
         "What the Expect field demands cannot be met by this server or by one behind it."),
-    IM_A_TEAPOT(418, "I'm a teapot", rfc(2324, "2.3.2"),
+    IM_A_TEAPOT(418, "I'm a teapot", rfc(2324, "2.3.2"), UNUSED,
         "The server is a teapot and will not brew coffee: a joke that got a number of its own, reserved for good."),
     MISDIRECTED_REQUEST(421, "Misdirected Request", rfc9110("15.5.20"),
         "The request has reached a server that cannot answer for this scheme and host; another connection may."),
@@ -111,28 +122,28 @@ public enum HttpStatus implements StatusCode {
         "The source or the target of the method is locked."),
     FAILED_DEPENDENCY(424, "Failed Dependency", rfc(4918, "11.4"),
         "The method was not carried out because another one that it depends on has failed."),
-    TOO_EARLY(425, "Too Early", rfc(8470, "5.2"),
+    TOO_EARLY(425, "Too Early", rfc(8470, "5.2"), RETRYABLE,
         "The server does not risk processing a request that came in early data and might be a replay."),
     UPGRADE_REQUIRED(426, "Upgrade Required", rfc9110("15.5.22"),
         "The server refuses this protocol and would serve the request over the one that its Upgrade field names."),
     PRECONDITION_REQUIRED(428, "Precondition Required", rfc(6585, "3"),
         "The server wants the request to be conditional, so that no update gets lost."),
-    TOO_MANY_REQUESTS(429, "Too Many Requests", rfc(6585, "4"),
+    TOO_MANY_REQUESTS(429, "Too Many Requests", rfc(6585, "4"), RETRYABLE,
         "The client has sent too many requests in some span of time."),
     REQUEST_HEADER_FIELDS_TOO_LARGE(431, "Request Header Fields Too Large", rfc(6585, "5"),
         "A header field, or all of them together, is larger than the server is willing to process."),
-    UNAVAILABLE_FOR_LEGAL_REASONS(451, "Unavailable For Legal Reasons", rfc(7725, "3"),
+    UNAVAILABLE_FOR_LEGAL_REASONS(451, "Unavailable For Legal Reasons", rfc(7725, "3"), CACHEABLE,
         "The server withholds the resource because of a legal demand."),
 
     INTERNAL_SERVER_ERROR(500, "Internal Server Error", rfc9110("15.6.1"),
         "The server met a condition that it did not expect and that kept it from fulfilling the request."),
-    NOT_IMPLEMENTED(501, "Not Implemented", rfc9110("15.6.2"),
+    NOT_IMPLEMENTED(501, "Not Implemented", rfc9110("15.6.2"), CACHEABLE,
         "The server does not have what the request needs, mostly because it does not know the method at all."),
-    BAD_GATEWAY(502, "Bad Gateway", rfc9110("15.6.3"),
+    BAD_GATEWAY(502, "Bad Gateway", rfc9110("15.6.3"), RETRYABLE_IF_IDEMPOTENT,
         "The server, as a gateway or proxy, got an invalid response from the server behind it."),
-    SERVICE_UNAVAILABLE(503, "Service Unavailable", rfc9110("15.6.4"),
+    SERVICE_UNAVAILABLE(503, "Service Unavailable", rfc9110("15.6.4"), RETRYABLE_IF_IDEMPOTENT,
         "The server is overloaded or under maintenance for the moment; Retry-After may say for how long."),
-    GATEWAY_TIMEOUT(504, "Gateway Timeout", rfc9110("15.6.5"),
+    GATEWAY_TIMEOUT(504, "Gateway Timeout", rfc9110("15.6.5"), RETRYABLE_IF_IDEMPOTENT,
         "The server, as a gateway or proxy, got no response in time from the server behind it."),
     HTTP_VERSION_NOT_SUPPORTED(505, "HTTP Version Not Supported", rfc9110("15.6.6"),
         "The server does not support, or refuses to support, the major version of HTTP in the request."),
@@ -142,7 +153,7 @@ public enum HttpStatus implements StatusCode {
         "The server cannot store what it needs to complete the request."),
     LOOP_DETECTED(508, "Loop Detected", rfc(5842, "7.2"),
         "The server stopped because it met an endless loop of bindings on its way."),
-    NOT_EXTENDED(510, "Not Extended", rfc(2774, "7"),
+    NOT_EXTENDED(510, "Not Extended", rfc(2774, "7"), OBSOLETED,
         "The request lacks an extension that the server asks for; an experiment that has ended."),
     NETWORK_AUTHENTICATION_REQUIRED(511, "Network Authentication Required", rfc(6585, "6"),
         "The client has to log in, or to accept terms, before the network lets it through.");
@@ -175,13 +186,21 @@ public enum HttpStatus implements StatusCode {
     private final int code;
     private final String reasonPhrase;
     private final RfcSection specification;
+    private final int traits;
     private final String description;
+    private final String label;
 
     HttpStatus(int code, String reasonPhrase, RfcSection specification, String description) {
+        this(code, reasonPhrase, specification, 0, description);
+    }
+
+    HttpStatus(int code, String reasonPhrase, RfcSection specification, int traits, String description) {
         this.code = code;
         this.reasonPhrase = reasonPhrase;
         this.specification = specification;
+        this.traits = traits;
         this.description = description;
+        this.label = Integer.toString(code);
     }
 
     /**
@@ -216,6 +235,57 @@ public enum HttpStatus implements StatusCode {
         return reasonPhrase;
     }
 
+    @Override
+    public boolean allowsContent() {
+        return !has(CONTENTLESS) && !isInformational();
+    }
+
+    @Override
+    public boolean isHeuristicallyCacheable() {
+        return has(CACHEABLE);
+    }
+
+    @Override
+    public Optional<RequestMethod> redirectMethod(RequestMethod original) {
+        Objects.requireNonNull(original, "original");
+        if (has(KEEPS_METHOD)) {
+            return HttpMethod.optional(original);
+        }
+        if (has(POST_BECOMES_GET)) {
+            return HttpMethod.optional(original == HttpMethod.POST ? HttpMethod.GET : original);
+        }
+        if (has(BECOMES_GET)) {
+            return HttpMethod.optional(original == HttpMethod.HEAD ? HttpMethod.HEAD : HttpMethod.GET);
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public boolean isRetryable(RequestMethod request) {
+        Objects.requireNonNull(request, "request");
+        return has(RETRYABLE) || (has(RETRYABLE_IF_IDEMPOTENT) && request.isIdempotent());
+    }
+
+    @Override
+    public String label() {
+        return label;
+    }
+
+    /**
+     * Returns what IANA's registry, or the RFC that it cites, says of the code's standing.
+     *
+     * @return {@link Registration#ASSIGNED} for all but a few
+     */
+    public Registration registration() {
+        if (has(DEPRECATED)) {
+            return Registration.DEPRECATED;
+        }
+        if (has(OBSOLETED)) {
+            return Registration.OBSOLETED;
+        }
+        return has(UNUSED) ? Registration.UNUSED : Registration.ASSIGNED;
+    }
+
     /**
      * Returns where the status is specified.
      *
@@ -242,6 +312,10 @@ public enum HttpStatus implements StatusCode {
     @Override
     public String toString() {
         return code + " " + reasonPhrase;
+    }
+
+    private boolean has(int trait) {
+        return (traits & trait) != 0;
     }
 
     private static RfcSection rfc9110(String section) {

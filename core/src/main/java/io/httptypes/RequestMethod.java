@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.Comparator;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Any HTTP request method: a token, compared letter for letter.
@@ -36,11 +37,10 @@ public sealed interface RequestMethod extends Serializable permits HttpMethod, E
      * @param token any text
      * @return the method, or empty if the text is no token
      */
-    @SuppressWarnings("unchecked") // an Optional cannot be written to, so one of a narrower type may stand for it
     static Optional<RequestMethod> find(String token) {
         Optional<HttpMethod> registered = HttpMethod.find(token);
         if (registered.isPresent()) {
-            return (Optional<RequestMethod>) (Optional<?>) registered;
+            return HttpMethod.optional(registered.get());
         }
         return Token.isToken(token) ? Optional.of(new ExtensionMethod(token)) : Optional.empty();
     }
@@ -91,4 +91,22 @@ public sealed interface RequestMethod extends Serializable permits HttpMethod, E
      * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-9.2.2">RFC 9110, Section 9.2.2</a>
      */
     boolean isIdempotent();
+
+    /**
+     * Returns what to count the method under: a metric's label must not be one that a peer can make up without end.
+     *
+     * @return the token of GET, HEAD, POST, PUT, DELETE, CONNECT, OPTIONS, TRACE, PATCH and QUERY, else {@code "_OTHER"}, the word of
+     *     OpenTelemetry's semantic conventions
+     */
+    String label();
+
+    /**
+     * Returns what to count the method under, where other methods than the everyday ones are to be told apart.
+     *
+     * @param known the methods that have a label of their own
+     * @return the token if the method is among the known ones, else {@code "_OTHER"}
+     */
+    default String label(Set<? extends RequestMethod> known) {
+        return Objects.requireNonNull(known, "known").contains(this) ? token() : HttpMethod.OTHER;
+    }
 }

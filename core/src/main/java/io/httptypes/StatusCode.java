@@ -2,6 +2,7 @@ package io.httptypes;
 
 import java.io.Serializable;
 import java.util.Comparator;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -163,4 +164,82 @@ public sealed interface StatusCode extends Serializable permits HttpStatus, Exte
     default boolean isError() {
         return code() >= 400;
     }
+
+    /**
+     * Tells whether another response follows this one.
+     *
+     * @return true for 1xx other than 101, which ends the exchange in HTTP
+     * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-15.2">RFC 9110, Section 15.2</a>
+     */
+    default boolean isInterim() {
+        return isInformational() && code() != StatusCodes.SWITCHING_PROTOCOLS;
+    }
+
+    /**
+     * Tells whether a sender may put content into a response with this status.
+     *
+     * <p>This is a rule for senders. Whoever frames a message that is read must not rely on it for 205: that a sender must not generate
+     * content there (RFC 9110, Section 15.3.6) does not end the message after its fields, as it does with 1xx, 204 and 304 (RFC 9112,
+     * Section 6.3).
+     *
+     * @return false for 1xx, 204, 205 and 304
+     * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-6.4.1">RFC 9110, Section 6.4.1</a>
+     */
+    boolean allowsContent();
+
+    /**
+     * Tells whether a sender may put content into a response with this status to a request with this method.
+     *
+     * @param request the method of the request
+     * @return false where {@link #allowsContent()} is, for HEAD, and for 2xx to CONNECT
+     * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-6.4.1">RFC 9110, Section 6.4.1</a>
+     */
+    default boolean allowsContent(RequestMethod request) {
+        Objects.requireNonNull(request, "request");
+        return allowsContent() && request != HttpMethod.HEAD && !(request == HttpMethod.CONNECT && isSuccessful());
+    }
+
+    /**
+     * Tells whether a cache may guess how long a response with this status stays fresh if the response does not say so.
+     *
+     * @return true for those that RFC 9110 names, and for those that a later RFC has added, as RFC 7725 did 451
+     * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-15.1">RFC 9110, Section 15.1</a>
+     */
+    boolean isHeuristicallyCacheable();
+
+    /**
+     * Returns the method of the request that follows a redirection.
+     *
+     * <p>303 turns every method but HEAD into GET. 307 and 308 keep the method. 301 and 302 keep every method but POST, which becomes
+     * GET: RFC 9110 only allows that, and every client does it.
+     *
+     * @param original the method of the request that was answered with this status
+     * @return the method for the URI in {@code Location}; empty for any other status than 301, 302, 303, 307 and 308, since a client
+     *     follows no other by itself
+     * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-15.4">RFC 9110, Section 15.4</a>
+     */
+    Optional<RequestMethod> redirectMethod(RequestMethod original);
+
+    /**
+     * Tells whether a user agent may send the request again after a while, as it is.
+     *
+     * <p>This is the judgement of this library, for user agents. After 408, 425 and 429 the request has most likely not been acted on,
+     * though RFC 6585 does not promise it of 429. After 502, 503 and 504 it may have been, so the method has to be idempotent. A proxy must
+     * not repeat what is not idempotent, whatever the status (RFC 9110, Section 9.2.2).
+     *
+     * <p>It is left to the caller how often and when (see {@link RetryAfter}), and what takes more than the same request again: another
+     * connection after 421, other credentials after 401 and 407, 413 with a {@code Retry-After} field. 500 is never retryable: the
+     * request itself may be what breaks the server.
+     *
+     * @param request the method of the request
+     * @return true for 408, 425 and 429; for 502, 503 and 504 if the method is idempotent; else false
+     */
+    boolean isRetryable(RequestMethod request);
+
+    /**
+     * Returns what to count the status under: a metric's label must not be one that a peer can make up.
+     *
+     * @return the number of a code that has a name, such as {@code "404"}; else the class, {@code "1xx"} to {@code "5xx"}
+     */
+    String label();
 }
