@@ -2,7 +2,6 @@ package io.httptypes.servlet;
 
 import io.httptypes.RequestMethod;
 import io.httptypes.StatusCode;
-import io.httptypes.StatusCodes;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -76,7 +75,7 @@ public final class ServletAdapter {
     public static void setStatus(HttpServletResponse response, StatusCode status) {
         Objects.requireNonNull(response, "response");
         Objects.requireNonNull(status, "status");
-        if (status.isInformational() && status.code() != StatusCodes.SWITCHING_PROTOCOLS) {
+        if (status.isInterim()) {
             throw new IllegalArgumentException(
                     "an interim status: " + status + "; expected the status of a final response");
         }

@@ -83,16 +83,10 @@ public final class Origin implements AutoCloseable {
                 return;
             }
             ServletAdapter.setStatus(response, status.get());
-            if (hasContent(status.get())) {
+            if (status.get().allowsContent()) {
                 response.setContentType("text/plain");
                 response.getWriter().println(status.get());
             }
-        }
-
-        private static boolean hasContent(StatusCode status) {
-            return status != HttpStatus.NO_CONTENT
-                    && status != HttpStatus.RESET_CONTENT
-                    && status != HttpStatus.NOT_MODIFIED;
         }
     }
 }
