@@ -20,21 +20,16 @@ import io.netty.handler.codec.http.HttpResponseDecoder;
 import io.netty.handler.codec.http.HttpResponseEncoder;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
-import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class NettyAdapterTest {
     private static final List<String> EXTENSION_METHODS =
@@ -172,30 +167,6 @@ class NettyAdapterTest {
                 .havingCause()
                 .isSameAs(response.decoderResult().cause());
         assertThat(NettyAdapter.findStatus(response)).isEmpty();
-    }
-
-    @Test
-    void namesEveryParameterThatIsNull() {
-        Map<Class<?>, Object> valid = Map.of(
-                HttpRequest.class, requestWithMethod(HttpMethod.GET),
-                HttpResponse.class, responseWithStatus(HttpResponseStatus.OK),
-                HttpMethod.class, HttpMethod.GET,
-                HttpResponseStatus.class, HttpResponseStatus.OK,
-                RequestMethod.class, io.httptypes.HttpMethod.GET,
-                StatusCode.class, HttpStatus.OK);
-        for (Method method : NettyAdapter.class.getMethods()) {
-            for (int i = 0; Modifier.isStatic(method.getModifiers()) && i < method.getParameterCount(); i++) {
-                @Nullable
-                Object[] arguments =
-                        Stream.of(method.getParameterTypes()).map(valid::get).toArray();
-                arguments[i] = null;
-                assertThatThrownBy(() -> method.invoke(null, arguments))
-                        .as("%s, parameter %s", method, i)
-                        .cause()
-                        .isExactlyInstanceOf(NullPointerException.class)
-                        .hasMessage(method.getParameters()[i].getName());
-            }
-        }
     }
 
     private static HttpResponse responseWithStatus(HttpResponseStatus status) {

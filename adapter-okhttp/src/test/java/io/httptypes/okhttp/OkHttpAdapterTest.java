@@ -1,16 +1,11 @@
 package io.httptypes.okhttp;
 
 import io.httptypes.HttpMethod;
-import io.httptypes.HttpStatus;
 import io.httptypes.RequestMethod;
 import io.httptypes.StatusCode;
 import java.io.IOException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
-import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.RequestBody;
@@ -22,7 +17,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class OkHttpAdapterTest {
     private static final List<String> EXTENSION_METHODS =
@@ -116,51 +110,6 @@ class OkHttpAdapterTest {
                 .withMessageContaining("RFC 9110");
     }
 
-    @Test
-    void namesEveryParameterThatIsNull() {
-        Map<Class<?>, Object> valid = Map.of(
-                Request.class,
-                requestWithMethod("GET"),
-                Request.Builder.class,
-                newRequest(),
-                RequestMethod.class,
-                HttpMethod.POST,
-                RequestBody.class,
-                BODY,
-                Response.class,
-                newResponse().build(),
-                Response.Builder.class,
-                newResponse(),
-                StatusCode.class,
-                HttpStatus.OK,
-                OkHttpClient.Builder.class,
-                new OkHttpClient.Builder());
-        for (Method method : OkHttpAdapter.class.getMethods()) {
-            for (int i = 0; Modifier.isStatic(method.getModifiers()) && i < method.getParameterCount(); i++) {
-                if (method.getParameterTypes()[i] == RequestBody.class) {
-                    continue;
-                }
-                @Nullable
-                Object[] arguments =
-                        Stream.of(method.getParameterTypes()).map(valid::get).toArray();
-                arguments[i] = null;
-                assertThatThrownBy(() -> method.invoke(null, arguments))
-                        .as("%s, parameter %s", method, i)
-                        .cause()
-                        .isExactlyInstanceOf(NullPointerException.class)
-                        .hasMessage(method.getParameters()[i].getName());
-            }
-        }
-    }
-
-    @Test
-    @SuppressWarnings("NullAway") // null is what is tested
-    void namesMethodThatIsNullBesideNoBody() {
-        assertThatThrownBy(() -> OkHttpAdapter.setMethod(newRequest(), null, null))
-                .isExactlyInstanceOf(NullPointerException.class)
-                .hasMessage("method");
-    }
-
     private static boolean okHttpRefuses(RequestMethod method, @Nullable RequestBody body) {
         try {
             newRequest().method(method.token(), body);
@@ -168,11 +117,6 @@ class OkHttpAdapterTest {
         } catch (IllegalArgumentException expected) {
             return true;
         }
-    }
-
-    private static Request requestWithMethod(String method) {
-        boolean needsBody = NEED_A_BODY.stream().anyMatch(other -> other.token().equals(method));
-        return newRequest().method(method, needsBody ? BODY : null).build();
     }
 
     private static Request.Builder newRequest() {

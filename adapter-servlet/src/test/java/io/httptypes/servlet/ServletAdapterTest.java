@@ -1,13 +1,9 @@
 package io.httptypes.servlet;
 
-import io.httptypes.HttpStatus;
 import io.httptypes.StatusCode;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
-import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +14,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
@@ -83,38 +78,6 @@ class ServletAdapterTest {
                     .withMessageContaining(status.toString());
             verifyNoInteractions(response);
         });
-    }
-
-    @Test
-    void namesEveryParameterThatIsNull() {
-        Map<Class<?>, Object> valid = Map.of(
-                HttpServletRequest.class,
-                requestWithMethod("GET"),
-                HttpServletResponse.class,
-                responseWithStatus(200),
-                StatusCode.class,
-                HttpStatus.NOT_FOUND,
-                String.class,
-                "a message");
-        for (Method method : ServletAdapter.class.getMethods()) {
-            for (int i = 0; Modifier.isStatic(method.getModifiers()) && i < method.getParameterCount(); i++) {
-                @Nullable
-                Object[] arguments =
-                        Stream.of(method.getParameterTypes()).map(valid::get).toArray();
-                arguments[i] = null;
-                assertThatThrownBy(() -> method.invoke(null, arguments))
-                        .as("%s, parameter %s", method, i)
-                        .cause()
-                        .isExactlyInstanceOf(NullPointerException.class)
-                        .hasMessage(method.getParameters()[i].getName());
-            }
-        }
-    }
-
-    private static HttpServletResponse responseWithStatus(int status) {
-        HttpServletResponse response = mock();
-        when(response.getStatus()).thenReturn(status);
-        return response;
     }
 
     private static HttpServletRequest requestWithMethod(@Nullable String method) {
