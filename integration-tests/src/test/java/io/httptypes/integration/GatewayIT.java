@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -164,6 +165,28 @@ class GatewayIT {
                         .map(line -> line.substring(9).strip())
                         .toList();
                 assertThat(String.join("\n", statuses) + "\n").isEqualTo(expected.toString());
+            }
+        }
+
+        @ParameterizedTest
+        @ValueSource(ints = {1_000, 3_000, 8_000})
+        void carriesRequestsThatTakeSeveralReads(int length) throws Exception {
+            try (Origin origin = Origin.start();
+                    Gateway gateway = Gateway.start(0, origin.url())) {
+                String request = "GET /status/299 HTTP/1.1\r\nX: " + "x".repeat(length) + "\r\n" + FIELDS;
+                assertThat(WireClient.send(gateway.address(), request).status()).isEqualTo(StatusCode.of(299));
+            }
+        }
+
+        @ParameterizedTest
+        @CsvSource({"5000, 10, 414", "10, 20000, 431"})
+        void namesWhatIsTooLong(int target, int field, int code) throws Exception {
+            try (Origin origin = Origin.start();
+                    Gateway gateway = Gateway.start(0, origin.url())) {
+                String request =
+                        "GET /" + "x".repeat(target) + " HTTP/1.1\r\nX: " + "x".repeat(field) + "\r\n" + FIELDS;
+                assertThat(WireClient.send(gateway.address(), request).status()).isEqualTo(StatusCode.of(code));
+                assertThat(origin.requests()).isZero();
             }
         }
 

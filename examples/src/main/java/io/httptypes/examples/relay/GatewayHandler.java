@@ -26,17 +26,14 @@ final class GatewayHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
     }
 
     @Override
-    public void channelActive(ChannelHandlerContext ctx) {
-        ctx.read();
-    }
-
-    @Override
     protected void channelRead0(ChannelHandlerContext ctx, FullHttpRequest request) {
+        // Nothing more is read until this request is answered, so pipelined answers keep their order.
+        ctx.channel().config().setAutoRead(false);
         Request forwarded;
         try {
             forwarded = Messages.toOkHttp(request, origin);
         } catch (IllegalArgumentException notHttp) {
-            answer(ctx, Messages.empty(HttpStatus.BAD_REQUEST), false);
+            answer(ctx, Messages.empty(Messages.refusalOf(notHttp)), false);
             return;
         } catch (UnsupportedOperationException notForAGateway) {
             answer(ctx, Messages.empty(HttpStatus.NOT_IMPLEMENTED), false);
@@ -49,7 +46,8 @@ final class GatewayHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
                 FullHttpResponse answer;
                 try (response) {
                     answer = Messages.toNetty(response);
-                } catch (IOException | IllegalArgumentException broken) {
+                } catch (IOException | RuntimeException broken) {
+                    // whatever is wrong with it, the client is waiting
                     answer = Messages.empty(HttpStatus.BAD_GATEWAY);
                 }
                 answer(ctx, answer, keepAlive);
@@ -63,8 +61,16 @@ final class GatewayHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
         });
     }
 
+    @Override
+    @SuppressWarnings("FutureReturnValueIgnored") // there is nothing to do after that
+    public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+        ctx.close();
+    }
+
     static void answer(ChannelHandlerContext ctx, FullHttpResponse response, boolean keepAlive) {
         HttpUtil.setKeepAlive(response, keepAlive);
-        ctx.writeAndFlush(response).addListener(keepAlive ? written -> ctx.read() : ChannelFutureListener.CLOSE);
+        ctx.writeAndFlush(response)
+                .addListener(
+                        keepAlive ? written -> ctx.channel().config().setAutoRead(true) : ChannelFutureListener.CLOSE);
     }
 }

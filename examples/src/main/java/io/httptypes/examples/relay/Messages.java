@@ -16,6 +16,8 @@ import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.handler.codec.http.TooLongHttpLineException;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -84,6 +86,16 @@ final class Messages {
             HttpUtil.setContentLength(answer, answer.content().readableBytes());
         }
         return answer;
+    }
+
+    /** What to answer when {@link #toOkHttp} has refused a request. */
+    static StatusCode refusalOf(IllegalArgumentException notHttp) {
+        if (notHttp.getCause() instanceof TooLongHttpLineException) {
+            return HttpStatus.URI_TOO_LONG;
+        }
+        return notHttp.getCause() instanceof TooLongHttpHeaderException
+                ? HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE
+                : HttpStatus.BAD_REQUEST;
     }
 
     static FullHttpResponse empty(StatusCode status) {
