@@ -29,7 +29,7 @@ interface Client extends AutoCloseable {
     void close();
 
     static URI uri(InetSocketAddress server, String target) {
-        return URI.create("http://" + server.getHostString() + ":" + server.getPort() + target);
+        return URI.create("http://" + server.getAddress().getHostAddress() + ":" + server.getPort() + target);
     }
 
     /**

@@ -23,7 +23,7 @@ final class JdkServer implements Server {
     private final HttpServer server;
 
     private JdkServer() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", JdkServer::answer);
     }
 
@@ -44,8 +44,8 @@ final class JdkServer implements Server {
     }
 
     @Override
-    public InetSocketAddress address() {
-        return server.getAddress();
+    public int port() {
+        return server.getAddress().getPort();
     }
 
     @Override

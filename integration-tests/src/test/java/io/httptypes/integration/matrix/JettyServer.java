@@ -1,8 +1,5 @@
 package io.httptypes.integration.matrix;
 
-import java.net.InetSocketAddress;
-import java.util.EnumSet;
-import java.util.Set;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee11.servlet.ServletHolder;
 import org.eclipse.jetty.http2.server.HTTP2CServerConnectionFactory;
@@ -38,13 +35,8 @@ final class JettyServer implements Server {
     }
 
     @Override
-    public Set<Protocol> protocols() {
-        return EnumSet.allOf(Protocol.class);
-    }
-
-    @Override
-    public InetSocketAddress address() {
-        return new InetSocketAddress("127.0.0.1", connector.getLocalPort());
+    public int port() {
+        return connector.getLocalPort();
     }
 
     @Override

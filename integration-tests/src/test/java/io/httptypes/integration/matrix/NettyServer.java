@@ -34,9 +34,7 @@ import io.netty.handler.codec.http2.Http2MultiplexHandler;
 import io.netty.handler.codec.http2.Http2ServerUpgradeCodec;
 import io.netty.handler.codec.http2.Http2StreamFrameToHttpObjectCodec;
 import java.net.InetSocketAddress;
-import java.util.EnumSet;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -66,13 +64,8 @@ final class NettyServer implements Server {
     }
 
     @Override
-    public Set<Protocol> protocols() {
-        return EnumSet.allOf(Protocol.class);
-    }
-
-    @Override
-    public InetSocketAddress address() {
-        return (InetSocketAddress) channel.localAddress();
+    public int port() {
+        return ((InetSocketAddress) channel.localAddress()).getPort();
     }
 
     @Override

@@ -2,15 +2,13 @@ package io.httptypes.integration.matrix;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** The pairs of servers and clients that can speak to each other. */
 record Pairs(List<Server> servers, List<Client> clients) {
     /** A row for each server and protocol, a column for each client. */
     Table table(String title, Measure measure) throws InterruptedException {
         List<String> columns = clients.stream().map(Client::name).distinct().toList();
-        Table table = new Table(
-                title, Stream.concat(Stream.of("server"), columns.stream()).toList());
+        Table table = new Table(title, "server", columns);
         for (Server server : servers) {
             for (Protocol protocol : server.protocols()) {
                 List<String> cells = new ArrayList<>();

@@ -9,21 +9,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** Request lines that are not HTTP, or just so, and what the servers make of them. */
 final class RequestLines {
     private RequestLines() {}
 
     static Table table(String title, List<Server> servers) {
-        Table table = new Table(
-                title,
-                Stream.of(
-                                Stream.of("request line"),
-                                servers.stream().map(Server::name),
-                                Stream.of("the method alone in RequestMethod.find"))
-                        .flatMap(names -> names)
-                        .toList());
+        List<String> columns =
+                new ArrayList<>(servers.stream().map(Server::name).toList());
+        columns.add("the method alone in RequestMethod.find");
+        Table table = new Table(title, "request line", columns);
         for (Map.Entry<String, String> line : lines().entrySet()) {
             List<String> cells = new ArrayList<>();
             for (Server server : servers) {

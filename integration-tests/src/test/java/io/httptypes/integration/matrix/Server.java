@@ -1,6 +1,8 @@
 package io.httptypes.integration.matrix;
 
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.EnumSet;
 import java.util.Set;
 
 /** A server under test on a free port of 127.0.0.1, whose application answers as {@link Asked} says. */
@@ -13,10 +15,16 @@ interface Server extends AutoCloseable {
 
     String name();
 
-    Set<Protocol> protocols();
+    default Set<Protocol> protocols() {
+        return EnumSet.allOf(Protocol.class);
+    }
 
-    /** Where it listens, for all the protocols that it speaks. */
-    InetSocketAddress address();
+    /** The port for all of its protocols. */
+    int port();
+
+    default InetSocketAddress address() {
+        return new InetSocketAddress(InetAddress.getLoopbackAddress(), port());
+    }
 
     @Override
     void close();

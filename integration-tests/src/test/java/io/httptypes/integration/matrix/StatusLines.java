@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** Status lines that are not HTTP, or just so, and what the clients read in them. */
 final class StatusLines {
@@ -24,14 +23,10 @@ final class StatusLines {
 
     /** As each of the clients reads them, Netty's codec, and our parser, which is given the code alone. */
     static Table table(String title, List<Client> clients) throws IOException, InterruptedException {
-        Table table = new Table(
-                title,
-                Stream.of(
-                                Stream.of("status line"),
-                                clients.stream().map(Client::name),
-                                Stream.of("Netty's client codec", "the code alone in StatusCode.find"))
-                        .flatMap(names -> names)
-                        .toList());
+        List<String> columns =
+                new ArrayList<>(clients.stream().map(Client::name).toList());
+        columns.addAll(List.of("Netty's client codec", "the code alone in StatusCode.find"));
+        Table table = new Table(title, "status line", columns);
         for (Map.Entry<String, String> line : lines().entrySet()) {
             List<String> cells = new ArrayList<>();
             try (BrokenOrigin server = new BrokenOrigin(message(line.getValue()))) {

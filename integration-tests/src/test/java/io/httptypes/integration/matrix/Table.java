@@ -12,12 +12,13 @@ import java.util.stream.Stream;
 /** A table of a Markdown document: the first one under its title. */
 final class Table {
     private final String title;
+    private final String rowHeader;
     private final List<String> columns;
     private final Map<String, List<String>> rows = new LinkedHashMap<>();
 
-    /** The first column is that of the rows' names. */
-    Table(String title, List<String> columns) {
+    Table(String title, String rowHeader, List<String> columns) {
         this.title = title;
+        this.rowHeader = rowHeader;
         this.columns = columns;
     }
 
@@ -31,15 +32,14 @@ final class Table {
 
     String toMarkdown() {
         StringBuilder markdown = new StringBuilder();
-        append(markdown, columns);
-        append(markdown, columns.stream().map(column -> "---").toList());
-        rows.forEach((row, cells) ->
-                append(markdown, Stream.concat(Stream.of(row), cells.stream()).toList()));
+        append(markdown, rowHeader, columns);
+        append(markdown, "---", columns.stream().map(column -> "---").toList());
+        rows.forEach((row, cells) -> append(markdown, row, cells));
         return markdown.toString();
     }
 
-    private static void append(StringBuilder markdown, List<String> cells) {
-        markdown.append(cells.stream()
+    private static void append(StringBuilder markdown, String first, List<String> others) {
+        markdown.append(Stream.concat(Stream.of(first), others.stream())
                         .map(cell -> cell.replace("|", "\\|"))
                         .collect(Collectors.joining(" | ", "| ", " |")))
                 .append('\n');
@@ -52,9 +52,16 @@ final class Table {
                 .takeWhile(line -> line.startsWith("| "))
                 .map(Table::cells)
                 .toList();
-        Table table = new Table(title, lines.isEmpty() ? List.of() : lines.get(0));
-        lines.stream().skip(2).forEach(line -> table.add(line.get(0), line.subList(1, line.size())));
+        if (lines.isEmpty()) {
+            return new Table(title, "", List.of());
+        }
+        Table table = new Table(title, lines.get(0).get(0), others(lines.get(0)));
+        lines.stream().skip(2).forEach(line -> table.add(line.get(0), others(line)));
         return table;
+    }
+
+    private static List<String> others(List<String> cells) {
+        return cells.subList(1, cells.size());
     }
 
     private static List<String> cells(String line) {
@@ -81,10 +88,7 @@ final class Table {
 
     private String cell(String row, String column) {
         List<String> cells = rows.getOrDefault(row, List.of());
-        int index = columns.indexOf(column) - 1;
-        if (index == -1 && rows.containsKey(row)) {
-            return row;
-        }
+        int index = columns.indexOf(column);
         return index >= 0 && index < cells.size() ? cells.get(index) : "(no such cell)";
     }
 

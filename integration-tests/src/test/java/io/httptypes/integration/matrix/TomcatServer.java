@@ -1,8 +1,5 @@
 package io.httptypes.integration.matrix;
 
-import java.net.InetSocketAddress;
-import java.util.EnumSet;
-import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.apache.catalina.Context;
@@ -50,13 +47,8 @@ final class TomcatServer implements Server {
     }
 
     @Override
-    public Set<Protocol> protocols() {
-        return EnumSet.allOf(Protocol.class);
-    }
-
-    @Override
-    public InetSocketAddress address() {
-        return new InetSocketAddress("127.0.0.1", connector.getLocalPort());
+    public int port() {
+        return connector.getLocalPort();
     }
 
     @Override
