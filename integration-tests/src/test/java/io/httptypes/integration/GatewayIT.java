@@ -8,17 +8,10 @@ import io.httptypes.examples.relay.Gateway;
 import io.httptypes.examples.relay.Origin;
 import io.httptypes.examples.relay.WireClient;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -239,52 +232,6 @@ class GatewayIT {
             RequestMethod method = HttpMethod.GET;
             return WireClient.send(gateway.address(), method, Origin.path(HttpStatus.OK))
                     .status();
-        }
-    }
-
-    /** Answers each connection's request with the same bytes, and closes it. */
-    private static final class BrokenOrigin implements AutoCloseable {
-        private final ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        private final Thread thread = new Thread(this::serve, "broken-origin");
-        private final String answer;
-
-        BrokenOrigin(String answer) throws IOException {
-            this.answer = answer;
-            thread.start();
-        }
-
-        HttpUrl url() {
-            InetSocketAddress address = (InetSocketAddress) server.getLocalSocketAddress();
-            return HttpUrl.get("http://127.0.0.1:" + address.getPort());
-        }
-
-        private void serve() {
-            while (!server.isClosed()) {
-                try (Socket socket = server.accept()) {
-                    readHeaderSection(socket.getInputStream());
-                    socket.getOutputStream().write(answer.getBytes(StandardCharsets.ISO_8859_1));
-                } catch (IOException e) {
-                    if (!server.isClosed()) {
-                        throw new UncheckedIOException(e);
-                    }
-                }
-            }
-        }
-
-        private static void readHeaderSection(InputStream in) throws IOException {
-            StringBuilder read = new StringBuilder();
-            while (read.indexOf("\r\n\r\n") < 0) {
-                int next = in.read();
-                if (next < 0) {
-                    return;
-                }
-                read.append((char) next);
-            }
-        }
-
-        @Override
-        public void close() throws IOException {
-            server.close();
         }
     }
 }

@@ -1,0 +1,88 @@
+package io.httptypes.integration.matrix;
+
+import io.httptypes.HttpMethod;
+import io.httptypes.RequestMethod;
+import io.httptypes.okhttp.OkHttpAdapter;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Optional;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+
+final class OkHttp implements Client {
+    private final Protocol protocol;
+    private final OkHttpClient client;
+    private final Optional<Helped> helped;
+
+    private OkHttp(Protocol protocol, OkHttpClient client, Optional<Helped> helped) {
+        this.protocol = protocol;
+        this.client = client;
+        this.helped = helped;
+    }
+
+    static Client over(Protocol protocol) {
+        OkHttpClient client = new OkHttpClient.Builder()
+                .protocols(List.of(toOkHttp(protocol)))
+                .callTimeout(TIMEOUT)
+                .followRedirects(false)
+                .retryOnConnectionFailure(false)
+                .build();
+        OkHttpClient helped = OkHttpAdapter.carryOrigin407(client.newBuilder()).build();
+        return new OkHttp(
+                protocol,
+                client,
+                Optional.of(new Helped("carryOrigin407", new OkHttp(protocol, helped, Optional.empty()))));
+    }
+
+    @Override
+    public String name() {
+        return "OkHttp";
+    }
+
+    @Override
+    public Protocol protocol() {
+        return protocol;
+    }
+
+    @Override
+    public Answer send(InetSocketAddress server, RequestMethod method, String target) throws IOException {
+        Request request = OkHttpAdapter.setMethod(new Request.Builder(), method, null)
+                .url(HttpUrl.get(Client.uri(server, target)))
+                .build();
+        try (Response response = client.newCall(request).execute()) {
+            return new Answer(
+                    response.protocol() == okhttp3.Protocol.H2_PRIOR_KNOWLEDGE ? Protocol.HTTP_2 : Protocol.HTTP_1_1,
+                    List.of(),
+                    response.code(),
+                    OkHttpAdapter.findStatus(response),
+                    response.header(Server.SEEN_METHOD, ""),
+                    response.body().string());
+        } finally {
+            if (method == HttpMethod.CONNECT) {
+                // A server may close behind a CONNECT that it refuses, without saying so.
+                client.connectionPool().evictAll();
+            }
+        }
+    }
+
+    @Override
+    public Optional<Helped> helped() {
+        return helped;
+    }
+
+    @Override
+    public void close() {
+        client.dispatcher().executorService().shutdown();
+        client.connectionPool().evictAll();
+    }
+
+    private static okhttp3.Protocol toOkHttp(Protocol protocol) {
+        return switch (protocol) {
+            case HTTP_1_1 -> okhttp3.Protocol.HTTP_1_1;
+            case HTTP_2 -> okhttp3.Protocol.H2_PRIOR_KNOWLEDGE;
+        };
+    }
+}

@@ -1,0 +1,132 @@
+package io.httptypes.integration.matrix;
+
+import io.httptypes.StatusCode;
+import io.netty.util.Version;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.catalina.util.ServerInfo;
+import org.eclipse.jetty.util.Jetty;
+
+/** The document that tells what the stacks do with statuses and methods, as it was measured. */
+final class Stacks {
+    private static final String INTRODUCTION = """
+            # How the stacks behave
+
+            What becomes of a status or a method between a server and a client, each pair over real sockets. The servers answer through
+            our adapters, and the clients are read through them. "Unchanged" means that the same number, the same token and the same
+            content have come out at the other end, over the protocol that the row names; a cell names every exception, and the helper of
+            ours that mends it, if there is one.
+
+            This is Jetty %s, Tomcat %s, Netty %s and OkHttp %s; `jdk.httpserver`, the JDK's own server, which knows numbers and
+            texts alone; `java.net.http`, the JDK's own client, which comes to HTTP/2 by an upgrade (OkHttp has prior knowledge); and a
+            socket, whose status line is read with `StatusCode.parse`. No client follows redirects or sends again. JDK 17 and 25 do not
+            differ in anything that stands here.
+
+            A test measures all this anew in each build, `MatrixIT`, and fails where a cell is not true.
+            """;
+
+    private static final String NOTES = """
+            ## Notes
+
+            - **407.** OkHttp throws on any that an origin server sends. `OkHttpAdapter.carryOrigin407` is there for gateways.
+            - **204, 205, 304.** The applications here write no content with them.
+            - **CONNECT.** A servlet container is no tunnel. OkHttp writes a path into its CONNECT, and over HTTP/2 too, where RFC 9113,
+              Section 8.5, forbids it; Netty hands it to the application all the same. The socket names a host and a port, as HTTP wants it.
+            - **TRACE.** Tomcat answers it with 405 unless `Connector.setAllowTrace(true)` is called.
+            - **Interim responses.** The application on Jetty and Tomcat calls `HttpServletResponse.sendError(103)`. Where the server cannot send
+              another code in this way, its client waits for an answer until its time is up, or the connection is closed; `ServletAdapter.sendError`
+              and `setStatus` refuse such a code. This was found over HTTP/1.1 and is not tried again over HTTP/2. OkHttp and
+              `java.net.http` do not tell their callers about interim responses.
+            - **Phrases.** A servlet container chooses them, and HTTP/2 has none. `NettyAdapter.setStatus` and `OkHttpAdapter.setStatus` write
+              the registered one. Never read a phrase for its meaning.
+            - **Malformed status lines.** No adapter makes a status of what is none: `findStatus` is empty, and `statusOf` throws. Where a stack
+              reads a legal code in an illegal line, the adapter is given that number and cannot know: OkHttp takes digits of any script,
+              `java.net.http` takes the first three characters and ignores what follows (1000 is an interim 100 to it, and it waits
+              for the next response), and Netty takes any white space for a blank. Where Netty gives up, it hands out a placeholder
+              with the code 999, which `NettyAdapter` never reads as a status; the phrase is limited by the 4,096 bytes that it allows a line.
+              OkHttp's exception for `-12` is unchecked, so a `catch (IOException e)` does not meet it.
+            - **Malformed request lines.** No application here saw a method that is no token. Tomcat hands out an empty one, and `jdk.httpserver`
+              whatever stands before the first blank; `findMethod`, or `RequestMethod.find`, is empty then, and the application answers 400.
+              Netty's codec hands out a broken request with a placeholder for its method, so with Netty the 400 is always the application's.
+              Netty, too, takes any white space for a blank, also in front of the method.
+            """;
+
+    private final List<Section> sections;
+
+    private Stacks(List<Section> sections) {
+        this.sections = sections;
+    }
+
+    /** Starts all servers and clients, and measures. When this returns, they are closed. */
+    static Stacks measure() throws Exception {
+        try (Server jetty = JettyServer.start();
+                Server tomcat = TomcatServer.start();
+                Server netty = NettyServer.start();
+                Server jdk = JdkServer.start();
+                Client okHttp1 = OkHttp.over(Protocol.HTTP_1_1);
+                Client okHttp2 = OkHttp.over(Protocol.HTTP_2);
+                Client jdk1 = JdkClient.over(Protocol.HTTP_1_1);
+                Client jdk2 = JdkClient.over(Protocol.HTTP_2);
+                Client socket = new RawClient()) {
+            List<Server> servers = List.of(jetty, tomcat, netty, jdk);
+            Pairs pairs = new Pairs(servers, List.of(okHttp1, okHttp2, jdk1, jdk2, socket));
+            return new Stacks(List.of(
+                    new Section(
+                            "Every code from 200 to 999, with GET.", pairs.table("Status codes", Exchanges::statuses)),
+                    new Section(
+                            "Every registered method, PURGE, M-SEARCH, FOO, get, one of 300 letters, each character of a token by\n"
+                                    + "itself, and all of them together; each is answered with 200.",
+                            pairs.table("Methods", Exchanges::methods)),
+                    new Section("Every final status that has a name, with HEAD.", pairs.table("HEAD", Exchanges::head)),
+                    new Section(
+                            "100, 102, 103 and 150, which has no name, each followed by a final 200.",
+                            pairs.table("Interim responses", interim(servers, socket))),
+                    new Section(
+                            "The phrases of the named final codes in HTTP/1.1, against the registered ones.",
+                            Phrases.table("Reason phrases", servers)),
+                    new Section(
+                            "What a client makes of the bytes that a broken server sends over HTTP/1.1.",
+                            StatusLines.table("Malformed status lines", List.of(okHttp1, jdk1))),
+                    new Section(
+                            "What a server makes of the bytes that a broken client sends over HTTP/1.1: the method that the\n"
+                                    + "application reads through the adapter, or the status of the answer.",
+                            RequestLines.table("Malformed request lines", servers))));
+        }
+    }
+
+    private static Pairs.Measure interim(List<Server> servers, Client socket) throws InterruptedException {
+        Map<Server, List<StatusCode>> sendable = new HashMap<>();
+        for (Server server : servers) {
+            sendable.put(server, Exchanges.sendableInterim(server, socket));
+        }
+        return (server, client) -> Exchanges.interim(server, client, sendable.getOrDefault(server, List.of()));
+    }
+
+    List<Table> tables() {
+        return sections.stream().map(Section::table).toList();
+    }
+
+    String toMarkdown() {
+        return sections.stream()
+                .map(section -> "## %s\n\n%s\n\n%s\n"
+                        .formatted(
+                                section.table().title(),
+                                section.introduction(),
+                                section.table().toMarkdown()))
+                .collect(Collectors.joining(
+                        "",
+                        INTRODUCTION.formatted(
+                                        Jetty.VERSION,
+                                        ServerInfo.getServerInfo().replace("Apache Tomcat/", ""),
+                                        Version.identify()
+                                                .get("netty-codec-http")
+                                                .artifactVersion(),
+                                        okhttp3.OkHttp.VERSION)
+                                + "\n",
+                        NOTES));
+    }
+
+    private record Section(String introduction, Table table) {}
+}
