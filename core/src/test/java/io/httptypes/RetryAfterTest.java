@@ -89,7 +89,7 @@ class RetryAfterTest {
     @ParameterizedTest
     @ValueSource(strings = {" %s", "%s ", "\t%s", "%s\t", " \t %s\t \t"})
     void spacesAndTabsMayStandAround(String shape) {
-        assertThat(find(shape.formatted("120"))).contains(Duration.ofSeconds(120));
+        assertThat(find(shape.formatted("120"))).contains(Duration.ofMinutes(2));
         for (String date : DATES) {
             assertThat(find(shape.formatted(date))).as(date).contains(UNTIL_DATES);
         }
@@ -100,7 +100,7 @@ class RetryAfterTest {
     void whiteSpaceMayBeOfAnyLength() {
         String blanks = " \t".repeat(100_000);
 
-        assertThat(find(blanks + "120" + blanks)).contains(Duration.ofSeconds(120));
+        assertThat(find(blanks + "120" + blanks)).contains(Duration.ofMinutes(2));
         assertThat(find(blanks + DATES.get(0) + blanks)).contains(UNTIL_DATES);
         assertThat(find(blanks)).isEmpty();
     }
@@ -460,8 +460,8 @@ class RetryAfterTest {
 
     @Test
     void nowMayBeAnyInstant() {
-        assertThat(RetryAfter.find("120", Instant.MIN)).contains(Duration.ofSeconds(120));
-        assertThat(RetryAfter.find("120", Instant.MAX)).contains(Duration.ofSeconds(120));
+        assertThat(RetryAfter.find("120", Instant.MIN)).contains(Duration.ofMinutes(2));
+        assertThat(RetryAfter.find("120", Instant.MAX)).contains(Duration.ofMinutes(2));
         assertThat(RetryAfter.find(DATES.get(0), Instant.MIN)).contains(MOST);
         assertThat(RetryAfter.find(DATES.get(0), Instant.MAX)).contains(Duration.ZERO);
         assertThat(RetryAfter.find(DATES.get(2), Instant.MIN)).contains(MOST);
@@ -480,7 +480,6 @@ class RetryAfterTest {
         for (String value : List.of("120", DATES.get(0), DATES.get(1), DATES.get(2), "garbage", "")) {
             Optional<Duration> expected = find(value);
 
-            assertThat(find(new StringBuilder(value))).isEqualTo(expected);
             assertThat(find(new Chars(value))).isEqualTo(expected);
             assertThat(find(CharBuffer.wrap("12" + value + "34", 2, 2 + value.length())))
                     .isEqualTo(expected);
@@ -643,8 +642,8 @@ class RetryAfterTest {
         for (String date : DATES) {
             assertThat(find(date)).as(date).contains(UNTIL_DATES);
         }
-        assertThat(find("120")).contains(Duration.ofSeconds(120));
-        assertThat(RetryAfter.format(Duration.ofSeconds(120))).isEqualTo("120");
+        assertThat(find("120")).contains(Duration.ofMinutes(2));
+        assertThat(RetryAfter.format(Duration.ofMinutes(2))).isEqualTo("120");
         assertThat(RetryAfter.format(NOW.plus(UNTIL_DATES))).isEqualTo(DATES.get(0));
     }
 
