@@ -4,7 +4,9 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -77,8 +79,59 @@ class AllocationTest {
                         escaped = status.isClientError();
                         escaped = status.isServerError();
                         escaped = status.isError();
+                        escaped = status.isInterim();
+                        escaped = status.allowsContent();
+                        escaped = status.isHeuristicallyCacheable();
+                        escaped = status.label();
                         escaped = StatusCode.byCode();
                     }
+                }))
+                .isZero();
+    }
+
+    @Test
+    void askingWhatAStatusMeansForAMethodAllocatesNothing() {
+        HttpStatus[] statuses = HttpStatus.values();
+        HttpMethod[] methods = HttpMethod.values();
+        RequestMethod purge = RequestMethod.of("PURGE");
+
+        assertThat(allocatedBy(() -> {
+                    for (int i = 0; i < statuses.length; i++) {
+                        escaped = statuses[i].registration();
+                    }
+                    for (int code = 100; code <= 999; code++) {
+                        StatusCode status = StatusCode.of(code);
+                        for (int i = 0; i < methods.length; i++) {
+                            escaped = status.allowsContent(methods[i]);
+                            escaped = status.redirectMethod(methods[i]);
+                            escaped = status.isRetryable(methods[i]);
+                        }
+                        escaped = status.allowsContent(purge);
+                        escaped = status.isRetryable(purge);
+                    }
+                    // an extension method that is kept needs an Optional; 303 keeps none
+                    escaped = StatusCode.of(303).redirectMethod(purge);
+                    escaped = StatusCode.of(200).redirectMethod(purge);
+                }))
+                .isZero();
+    }
+
+    @Test
+    void labellingAMethodAllocatesNothing() {
+        HttpMethod[] methods = HttpMethod.values();
+        RequestMethod purge = RequestMethod.of("PURGE");
+        Set<HttpMethod> some = EnumSet.of(HttpMethod.GET, HttpMethod.PROPFIND);
+        Set<RequestMethod> others = Set.of(purge, HttpMethod.GET);
+
+        assertThat(allocatedBy(() -> {
+                    for (int i = 0; i < methods.length; i++) {
+                        escaped = methods[i].label();
+                        escaped = methods[i].label(some);
+                        escaped = methods[i].label(others);
+                    }
+                    escaped = purge.label();
+                    escaped = purge.label(some);
+                    escaped = purge.label(others);
                 }))
                 .isZero();
     }

@@ -13,6 +13,8 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -57,13 +59,38 @@ class FirstUseTest {
         }
     }
 
-    private static Process start(List<FirstUse.Action> actions) throws IOException, URISyntaxException {
+    @ParameterizedTest
+    @CsvSource({
+        "ar, EG, u-nu-arab, Africa/Cairo",
+        "tr, TR, '', Europe/Istanbul",
+        "th, TH, u-ca-buddhist-nu-thai, Asia/Bangkok",
+        "ja, JP, u-ca-japanese, Asia/Tokyo",
+    })
+    void theFirstTouchMayHappenAnywhere(String language, String country, String extensions, String zone)
+            throws Exception {
+        List<FirstUse.Action> all = List.of(FirstUse.Action.values());
+        Process process = start(
+                all,
+                "-Duser.language=" + language,
+                "-Duser.country=" + country,
+                "-Duser.extensions=" + extensions,
+                "-Duser.timezone=" + zone);
+        try {
+            assertOutcome(process, all);
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    private static Process start(List<FirstUse.Action> actions, String... options)
+            throws IOException, URISyntaxException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
-                root(StatusCode.class) + File.pathSeparator + root(FirstUse.class),
-                FirstUse.class.getName()));
+                root(StatusCode.class) + File.pathSeparator + root(FirstUse.class)));
+        command.addAll(List.of(options));
+        command.add(FirstUse.class.getName());
         actions.forEach(action -> command.add(action.name()));
         return new ProcessBuilder(command).redirectErrorStream(true).start();
     }

@@ -3,9 +3,12 @@ package io.httptypes;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,32 +17,55 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 class NullTest {
 
+    /** What the methods of a type are called on; those of an interface are its default ones. */
+    private static final Map<Class<?>, Object> RECEIVERS = Map.of(
+            StatusCode.class, HttpStatus.OK,
+            HttpStatus.class, HttpStatus.OK,
+            ExtensionCode.class, StatusCode.of(299),
+            StatusClass.class, StatusClass.SUCCESSFUL,
+            RequestMethod.class, HttpMethod.GET,
+            HttpMethod.class, HttpMethod.GET,
+            ExtensionMethod.class, RequestMethod.of("PURGE"),
+            RetryAfter.class, "none: its methods are static");
+
+    private static final Map<Class<?>, Object> ARGUMENTS =
+            Map.of(CharSequence.class, "120", Instant.class, Instant.EPOCH);
+
     @Test
-    void everyLookUpRefusesNullAndNamesItsParameter() {
+    void everyMethodRefusesNullAndNamesItsParameter() {
         List<String> refusals = new ArrayList<>();
-        for (Class<?> type :
-                List.of(StatusCode.class, HttpStatus.class, StatusClass.class, RequestMethod.class, HttpMethod.class)) {
+        RECEIVERS.forEach((type, receiver) -> {
             for (Method method : type.getDeclaredMethods()) {
-                if (takesReference(method)) {
-                    // by reflection, because NullAway rightly compiles no call with null
-                    Throwable thrown = catchThrowable(() -> method.invoke(null, new Object[1]));
-                    Throwable refusal = Objects.requireNonNull(thrown.getCause(), method::toString);
-                    assertThat(refusal).as("%s", method).isExactlyInstanceOf(NullPointerException.class);
-                    refusals.add(type.getSimpleName() + "." + method.getName() + ": " + refusal.getMessage());
+                for (int i = 0; isOurs(method) && i < method.getParameterCount(); i++) {
+                    if (!method.getParameterTypes()[i].isPrimitive()) {
+                        Throwable refusal = refusalOfNull(method, receiver, i);
+                        assertThat(refusal).as("%s", method).isExactlyInstanceOf(NullPointerException.class);
+                        refusals.add(type.getSimpleName() + "." + method.getName() + ": " + refusal.getMessage());
+                    }
                 }
             }
-        }
+        });
 
         assertThat(refusals)
                 .containsExactlyInAnyOrder(
                         "StatusCode.parse: text",
                         "StatusCode.find: text",
+                        "StatusCode.allowsContent: request",
                         "HttpStatus.findByName: name",
+                        "HttpStatus.redirectMethod: original",
+                        "HttpStatus.isRetryable: request",
+                        "ExtensionCode.redirectMethod: original",
+                        "ExtensionCode.isRetryable: request",
                         "StatusClass.find: label",
                         "RequestMethod.of: token",
                         "RequestMethod.find: token",
                         "RequestMethod.ofIgnoreCase: token",
-                        "HttpMethod.find: token");
+                        "RequestMethod.label: known",
+                        "HttpMethod.find: token",
+                        "RetryAfter.find: value",
+                        "RetryAfter.find: now",
+                        "RetryAfter.format: wait",
+                        "RetryAfter.format: when");
     }
 
     @Test
@@ -53,13 +79,21 @@ class NullTest {
                 .hasMessage("section");
     }
 
-    /** But for the enums' own valueOf. */
-    private static boolean takesReference(Method method) {
+    /** By reflection, because NullAway rightly compiles no call with null. */
+    private static Throwable refusalOfNull(Method method, Object receiver, int position) {
+        @Nullable Object[] arguments = new Object[method.getParameterCount()];
+        for (int i = 0; i < arguments.length; i++) {
+            arguments[i] = i == position ? null : ARGUMENTS.get(method.getParameterTypes()[i]);
+        }
+        Throwable thrown = catchThrowable(() -> method.invoke(receiver, arguments));
+        return Objects.requireNonNull(thrown.getCause(), method::toString);
+    }
+
+    private static boolean isOurs(Method method) {
         return Modifier.isPublic(method.getModifiers())
-                && Modifier.isStatic(method.getModifiers())
+                && !Modifier.isAbstract(method.getModifiers())
                 && !method.isSynthetic()
                 && !method.getName().equals("valueOf")
-                && method.getParameterCount() == 1
-                && !method.getParameterTypes()[0].isPrimitive();
+                && !method.getName().equals("equals");
     }
 }

@@ -1,31 +1,25 @@
 package io.httptypes;
 
-import java.io.IOException;
-import java.io.InputStream;
+import io.httptypes.Registry.Row;
 import java.lang.reflect.Field;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Holds the enums against the files in {@code registry}, which were taken from IANA and not from the code. What is compared are whole
- * lists: a row without its constant, a constant without its row and a wrong order all show.
+ * Holds the enums against the {@link Registry}. What is compared are whole lists: a row without its constant, a constant without its
+ * row and a wrong order all show.
  */
 class RegistryTest {
-    private static final List<Map<String, String>> STATUS_ROWS = rows("status-codes.csv");
-    private static final List<Map<String, String>> METHOD_ROWS = rows("methods.csv");
 
     @Test
     void statusesAreTheRowsThatHaveAConstantInTheOrderOfCodes() {
-        List<StatusFacts> registered = STATUS_ROWS.stream()
-                .filter(RegistryTest::hasConstant)
+        List<StatusFacts> registered = Registry.STATUSES.stream()
+                .filter(Row::hasConstant)
                 .map(StatusFacts::of)
                 .toList();
 
@@ -39,8 +33,8 @@ class RegistryTest {
 
     @Test
     void methodsAreTheRowsThatHaveAConstantInTheOrderOfTheFile() {
-        List<MethodFacts> registered = METHOD_ROWS.stream()
-                .filter(RegistryTest::hasConstant)
+        List<MethodFacts> registered = Registry.METHODS.stream()
+                .filter(Row::hasConstant)
                 .map(MethodFacts::of)
                 .toList();
 
@@ -50,9 +44,9 @@ class RegistryTest {
     @Test
     void aliasesAreTheConstantsThemselves() throws IllegalAccessException {
         Map<String, HttpStatus> registered = new HashMap<>();
-        for (Map<String, String> row : STATUS_ROWS) {
-            if (!cell(row, "alias").isEmpty()) {
-                registered.put(cell(row, "alias"), HttpStatus.valueOf(cell(row, "constant")));
+        for (Row row : Registry.STATUSES) {
+            if (!row.cell("alias").isEmpty()) {
+                registered.put(row.cell("alias"), HttpStatus.valueOf(row.cell("constant")));
             }
         }
 
@@ -67,10 +61,10 @@ class RegistryTest {
 
     @Test
     void everyRowIsFoundByItsCode() {
-        for (Map<String, String> row : STATUS_ROWS) {
-            int code = Integer.parseInt(cell(row, "code"));
-            if (hasConstant(row)) {
-                assertThat(StatusCode.of(code)).isSameAs(HttpStatus.valueOf(cell(row, "constant")));
+        for (Row row : Registry.STATUSES) {
+            int code = row.code();
+            if (row.hasConstant()) {
+                assertThat(StatusCode.of(code)).isSameAs(HttpStatus.valueOf(row.cell("constant")));
             } else {
                 assertThat(StatusCode.of(code)).isEqualTo(new ExtensionCode(code));
             }
@@ -79,10 +73,10 @@ class RegistryTest {
 
     @Test
     void everyRowIsFoundByItsToken() {
-        for (Map<String, String> row : METHOD_ROWS) {
-            String token = cell(row, "method");
-            if (hasConstant(row)) {
-                assertThat(RequestMethod.of(token)).isSameAs(HttpMethod.valueOf(cell(row, "constant")));
+        for (Row row : Registry.METHODS) {
+            String token = row.cell("method");
+            if (row.hasConstant()) {
+                assertThat(RequestMethod.of(token)).isSameAs(HttpMethod.valueOf(row.cell("constant")));
             } else {
                 assertThat(RequestMethod.of(token)).isEqualTo(new ExtensionMethod(token));
             }
@@ -91,13 +85,13 @@ class RegistryTest {
 
     @Test
     void theRowsWithoutAConstantAreKnown() {
-        assertThat(STATUS_ROWS)
-                .filteredOn(row -> !hasConstant(row))
-                .extracting(row -> cell(row, "code"))
+        assertThat(Registry.STATUSES)
+                .filteredOn(row -> !row.hasConstant())
+                .extracting(row -> row.cell("code"))
                 .containsExactly("104", "306");
-        assertThat(METHOD_ROWS)
-                .filteredOn(row -> !hasConstant(row))
-                .extracting(row -> cell(row, "method"))
+        assertThat(Registry.METHODS)
+                .filteredOn(row -> !row.hasConstant())
+                .extracting(row -> row.cell("method"))
                 .containsExactly("*", "PRI");
     }
 
@@ -118,43 +112,6 @@ class RegistryTest {
                         .doesNotContain("  "));
     }
 
-    private static boolean hasConstant(Map<String, String> row) {
-        return !cell(row, "constant").isEmpty();
-    }
-
-    private static String cell(Map<String, String> row, String column) {
-        return Objects.requireNonNull(row.get(column), column);
-    }
-
-    private static List<Map<String, String>> rows(String file) {
-        List<String> lines = lines(file);
-        List<String> columns = cells(lines.get(0));
-        List<Map<String, String>> rows = new ArrayList<>();
-        for (String line : lines.subList(1, lines.size())) {
-            List<String> cells = cells(line);
-            Map<String, String> row = new HashMap<>();
-            for (int i = 0; i < columns.size(); i++) {
-                row.put(columns.get(i), cells.get(i));
-            }
-            rows.add(row);
-        }
-        return rows;
-    }
-
-    private static List<String> cells(String line) {
-        return List.of(line.split(",", -1));
-    }
-
-    private static List<String> lines(String file) {
-        try (InputStream in = RegistryTest.class.getResourceAsStream("/registry/" + file)) {
-            return new String(Objects.requireNonNull(in, file).readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .toList();
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
-    }
-
     private record StatusFacts(String constant, int code, String phrase, String rfc, String section) {
 
         static StatusFacts of(HttpStatus status) {
@@ -167,11 +124,11 @@ class RegistryTest {
                     specification.section());
         }
 
-        static StatusFacts of(Map<String, String> row) {
-            int code = Integer.parseInt(cell(row, "code"));
+        static StatusFacts of(Row row) {
+            int code = row.code();
             // IANA keeps 418 as "(Unused)", for the sake of the phrase that RFC 2324 gave it
-            String phrase = code == 418 ? "I'm a teapot" : cell(row, "registered_phrase");
-            return new StatusFacts(cell(row, "constant"), code, phrase, cell(row, "rfc"), cell(row, "section"));
+            String phrase = code == 418 ? "I'm a teapot" : row.cell("registered_phrase");
+            return new StatusFacts(row.cell("constant"), code, phrase, row.cell("rfc"), row.cell("section"));
         }
     }
 
@@ -189,14 +146,14 @@ class RegistryTest {
                     specification.section());
         }
 
-        static MethodFacts of(Map<String, String> row) {
+        static MethodFacts of(Row row) {
             return new MethodFacts(
-                    cell(row, "constant"),
-                    cell(row, "method"),
-                    cell(row, "safe"),
-                    cell(row, "idempotent"),
-                    cell(row, "rfc"),
-                    cell(row, "section"));
+                    row.cell("constant"),
+                    row.cell("method"),
+                    row.cell("safe"),
+                    row.cell("idempotent"),
+                    row.cell("rfc"),
+                    row.cell("section"));
         }
 
         private static String yesOrNo(boolean value) {
