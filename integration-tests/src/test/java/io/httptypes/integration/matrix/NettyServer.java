@@ -10,6 +10,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInitializer;
@@ -117,12 +118,12 @@ final class NettyServer implements Server {
                 FullHttpResponse refusal = newResponse(HttpStatus.BAD_REQUEST, Unpooled.EMPTY_BUFFER);
                 refusal.headers().set(NO_METHOD, "findMethod");
                 HttpUtil.setContentLength(refusal, 0);
-                ctx.writeAndFlush(refusal);
+                send(ctx, refusal);
                 return;
             }
             Asked asked = Asked.parse(request.uri());
             for (StatusCode interim : asked.interim()) {
-                ctx.write(newResponse(interim, Unpooled.EMPTY_BUFFER));
+                send(ctx, newResponse(interim, Unpooled.EMPTY_BUFFER));
             }
             ByteBuf content = ByteBufUtil.writeAscii(ctx.alloc(), asked.content(method.get()));
             int length = content.readableBytes();
@@ -130,7 +131,11 @@ final class NettyServer implements Server {
             FullHttpResponse response = newResponse(asked.status(), head ? content.clear() : content);
             response.headers().set(SEEN_METHOD, method.get().token());
             HttpUtil.setContentLength(response, length);
-            ctx.writeAndFlush(response);
+            send(ctx, response);
+        }
+
+        private static void send(ChannelHandlerContext ctx, FullHttpResponse response) {
+            ctx.writeAndFlush(response).addListener(ChannelFutureListener.CLOSE_ON_FAILURE);
         }
 
         private static FullHttpResponse newResponse(StatusCode status, ByteBuf content) {

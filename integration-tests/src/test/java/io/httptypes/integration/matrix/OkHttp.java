@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import okhttp3.ConnectionPool;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -27,6 +29,8 @@ final class OkHttp implements Client {
         OkHttpClient client = new OkHttpClient.Builder()
                 .protocols(List.of(toOkHttp(protocol)))
                 .callTimeout(TIMEOUT)
+                // Shorter than any server waits: it would close an idle connection, and nothing is sent again here.
+                .connectionPool(new ConnectionPool(5, 5, TimeUnit.SECONDS))
                 .followRedirects(false)
                 .retryOnConnectionFailure(false)
                 .build();

@@ -22,7 +22,8 @@ final class RawClient implements Client {
     @Override
     public Answer send(InetSocketAddress server, RequestMethod method, String target) throws IOException {
         // RFC 9112, Section 3.2.3: CONNECT names a host and a port, and no path.
-        String asked = method == HttpMethod.CONNECT ? server.getHostString() + ":" + server.getPort() : target;
+        String asked =
+                method == HttpMethod.CONNECT ? server.getAddress().getHostAddress() + ":" + server.getPort() : target;
         WireClient.Reply reply = WireClient.send(server, WireClient.request(server, method, asked), TIMEOUT);
         return new Answer(
                 Protocol.HTTP_1_1,

@@ -11,22 +11,6 @@ import org.eclipse.jetty.util.Jetty;
 
 /** The document that tells what the stacks do with statuses and methods, as it was measured. */
 final class Stacks {
-    private static final String INTRODUCTION = """
-            # How the stacks behave
-
-            What becomes of a status or a method between a server and a client, each pair over real sockets. The servers answer through
-            our adapters, and the clients are read through them. "Unchanged" means that the same number, the same token and the same
-            content have come out at the other end, over the protocol that the row names; a cell names every exception, and the helper of
-            ours that mends it, if there is one.
-
-            This is Jetty %s, Tomcat %s, Netty %s and OkHttp %s; `jdk.httpserver`, the JDK's own server, which knows numbers and
-            texts alone; `java.net.http`, the JDK's own client, which comes to HTTP/2 by an upgrade (OkHttp has prior knowledge); and a
-            socket, whose status line is read with `StatusCode.parse`. No client follows redirects or sends again. JDK 17 and 25 do not
-            differ in anything that stands here.
-
-            A test measures all this anew in each build, `MatrixIT`, and fails where a cell is not true.
-            """;
-
     private static final String NOTES = """
             ## Notes
 
@@ -115,17 +99,30 @@ final class Stacks {
                                 section.table().title(),
                                 section.introduction(),
                                 section.table().toMarkdown()))
-                .collect(Collectors.joining(
-                        "",
-                        INTRODUCTION.formatted(
-                                        Jetty.VERSION,
-                                        ServerInfo.getServerInfo().replace("Apache Tomcat/", ""),
-                                        Version.identify()
-                                                .get("netty-codec-http")
-                                                .artifactVersion(),
-                                        okhttp3.OkHttp.VERSION)
-                                + "\n",
-                        NOTES));
+                .collect(Collectors.joining("", introduction(), NOTES));
+    }
+
+    private static String introduction() {
+        return """
+            # How the stacks behave
+
+            What becomes of a status or a method between a server and a client, each pair over real sockets. The servers answer through
+            our adapters, and the clients are read through them. "Unchanged" means that the same number, the same token and the same
+            content have come out at the other end, over the protocol that the row names; a cell names every exception, and the helper of
+            ours that mends it, if there is one.
+
+            This is Jetty %s, Tomcat %s, Netty %s and OkHttp %s; `jdk.httpserver`, the JDK's own server, which knows numbers and
+            texts alone; `java.net.http`, the JDK's own client, which comes to HTTP/2 by an upgrade (OkHttp has prior knowledge); and a
+            socket, whose status line is read with `StatusCode.parse`. No client follows redirects or sends again. JDK 17 and 25 do not
+            differ in anything that stands here.
+
+            A test measures all this anew in each build, `MatrixIT`, and fails where a cell is not true.
+
+            """.formatted(
+                        Jetty.VERSION,
+                        ServerInfo.getServerInfo().replace("Apache Tomcat/", ""),
+                        Version.identify().get("netty-codec-http").artifactVersion(),
+                        okhttp3.OkHttp.VERSION);
     }
 
     private record Section(String introduction, Table table) {}
