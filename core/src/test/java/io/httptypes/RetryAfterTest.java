@@ -438,6 +438,13 @@ class RetryAfterTest {
     }
 
     @Test
+    void aLeapDayThatIsOutOfReachInOneCenturyIsThatOfTheCenturyBefore() {
+        // 2100 has no such day, but its end of February is more than fifty years ahead in any case
+        assertThat(RetryAfter.find("Tuesday, 29-Feb-00 00:00:00 GMT", Instant.parse("2050-01-15T00:00:00Z")))
+                .contains(Duration.ZERO);
+    }
+
+    @Test
     void anyYearOfTwoDigitsIsTheOneOfAHundredThatTheRuleLeaves() {
         Random random = new Random(4);
         for (int i = 0; i < 10_000; i++) {

@@ -1,0 +1,34 @@
+package io.httptypes.fuzz;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+/** What the targets share. They use JUnit's plain assertions, since they run a million times a second. */
+final class Fuzzing {
+    private static final int LONGEST_MESSAGE = 400;
+
+    private Fuzzing() {}
+
+    /** Read as UTF-8, so that a seed is a text that one can read and every script is within the fuzzer's reach. */
+    static String text(byte[] input) {
+        return new String(input, StandardCharsets.UTF_8);
+    }
+
+    /** Of all exceptions the documented one alone is none to report, if its message can be logged as it is. */
+    static <T> Optional<T> unlessRefused(Supplier<T> look) {
+        try {
+            return Optional.of(look.get());
+        } catch (IllegalArgumentException refusal) {
+            // its subclasses, such as NumberFormatException, only escape by mistake
+            assertEquals(IllegalArgumentException.class, refusal.getClass());
+            String message = String.valueOf(refusal.getMessage());
+            assertTrue(message.length() <= LONGEST_MESSAGE, message);
+            assertTrue(message.chars().allMatch(c -> (c >= ' ' && c <= '~') || c == '…'), message);
+            return Optional.empty();
+        }
+    }
+}
