@@ -4,7 +4,6 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -135,27 +134,31 @@ public final class RetryAfter {
             Matcher date = format.matcher(text);
             if (date.matches()) {
                 int year = Integer.parseInt(date.group("year"));
-                return Optional.of(format == RFC850_DATE ? date(date, year, now) : date(date, year));
+                return Optional.of(format == RFC850_DATE ? dateOfTwoDigitYear(date, year, now) : date(date, year));
             }
         }
         return Optional.empty();
     }
 
     /** RFC 9110, Section 5.6.7: the year that has these last two digits and is not more than fifty years ahead. */
-    private static LocalDateTime date(Matcher date, int lastDigits, Instant now) {
-        OffsetDateTime latest = now.atOffset(ZoneOffset.UTC).plusYears(50);
+    private static LocalDateTime dateOfTwoDigitYear(Matcher date, int lastDigits, Instant now) {
+        LocalDateTime latest = LocalDateTime.ofInstant(now, ZoneOffset.UTC).plusYears(50);
         int year = latest.getYear() - Math.floorMod(latest.getYear() - lastDigits, 100);
-        LocalDateTime found = date(date, year);
-        return found.isAfter(latest.toLocalDateTime()) ? date(date, year - 100) : found;
+        // Counted from the first of the month: a leap day that this year does not have may be one of a century before.
+        LocalDateTime about = date(date, year, 1).plusDays(number(date, "day") - 1L);
+        return date(date, about.isAfter(latest) ? year - 100 : year);
     }
 
     private static LocalDateTime date(Matcher date, int year) {
+        return date(date, year, number(date, "day"));
+    }
+
+    private static LocalDateTime date(Matcher date, int year, int day) {
         int second = number(date, "second");
         // A leap second, which java.time does not have, is the one after.
         int leap = second == 60 ? 1 : 0;
         int month = MONTHS.indexOf(date.group("month")) / 3 + 1;
-        return LocalDateTime.of(
-                        year, month, number(date, "day"), number(date, "hour"), number(date, "minute"), second - leap)
+        return LocalDateTime.of(year, month, day, number(date, "hour"), number(date, "minute"), second - leap)
                 .plusSeconds(leap);
     }
 
