@@ -25,16 +25,17 @@ final class Stacks {
               `java.net.http` do not tell their callers about interim responses.
             - **Phrases.** A servlet container chooses them, and HTTP/2 has none. `NettyAdapter.setStatus` and `OkHttpAdapter.setStatus` write
               the registered one. Never read a phrase for its meaning.
-            - **Malformed status lines.** No adapter makes a status of what is none: `findStatus` is empty, and `statusOf` throws. Where a stack
-              reads a legal code in an illegal line, the adapter is given that number and cannot know: OkHttp takes digits of any script,
-              `java.net.http` takes the first three characters and ignores what follows (1000 is an interim 100 to it, and it waits
-              for the next response), and Netty takes any white space for a blank. Where Netty gives up, it hands out a placeholder
-              with the code 999, which `NettyAdapter` never reads as a status; the phrase is limited by the 4,096 bytes that it allows a line.
-              OkHttp's exception for `-12` is unchecked, so a `catch (IOException e)` does not meet it.
-            - **Malformed request lines.** No application here saw a method that is no token. Tomcat hands out an empty one, and `jdk.httpserver`
-              whatever stands before the first blank; `findMethod`, or `RequestMethod.find`, is empty then, and the application answers 400.
-              Netty's codec hands out a broken request with a placeholder for its method, so with Netty the 400 is always the application's.
-              Netty, too, takes any white space for a blank, also in front of the method.
+            - **Malformed status lines.** No adapter makes a status of a number that is none: `findStatus` is empty, and `statusOf` throws. Where
+              a stack reads a legal code in an illegal line, the adapter is given that number and cannot know. OkHttp takes other digits than
+              ASCII's. `java.net.http` reads three characters at a fixed place, whatever stands around them; so 1000 is an interim 100 to it,
+              behind which it waits for another response. Netty takes any white space for a blank. Where it gives up, it hands out a
+              placeholder with the code 999, which `NettyAdapter` never reads as a status; a line may have 4,096 bytes unless it is told
+              otherwise. OkHttp's exception for `-12` is unchecked, so `catch (IOException e)` misses it.
+            - **Malformed request lines.** No application here took for a method what is no token. Tomcat hands out an empty method, and
+              `jdk.httpserver` whatever stands before the first blank; `findMethod`, or `RequestMethod.find`, is empty then, and the
+              application answers 400. Netty hands out each broken request with a placeholder for its method, which `NettyAdapter` never
+              reads as one, so that the 400 is always the application's. Netty and Tomcat take a tab for a blank, and Netty skips what blanks
+              stand in front.
             """;
 
     private final List<Section> sections;
