@@ -3,11 +3,14 @@ package io.httptypes.servlet;
 import io.httptypes.StatusCode;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Objects;
@@ -15,38 +18,33 @@ import org.jspecify.annotations.Nullable;
 
 /** The response to HEAD while a handler writes the one to GET: counts the content, and passes on all the rest. */
 final class HeadResponse extends HttpServletResponseWrapper {
+    private final HttpServletRequest request;
     private @Nullable ServletOutputStream stream;
     private @Nullable PrintWriter writer;
     private long length;
     private boolean isLengthKnown = true;
-    private boolean holdsFlush;
+    private boolean passesContent;
 
-    HeadResponse(HttpServletResponse response) {
+    HeadResponse(HttpServletRequest request, HttpServletResponse response) {
         super(response);
+        this.request = request;
     }
 
     @Override
     public ServletOutputStream getOutputStream() throws IOException {
-        // The container's too, for what it sets and refuses when it is asked.
-        super.getOutputStream();
+        // Asked each time, for what it refuses.
+        ServletOutputStream container = super.getOutputStream();
         if (stream == null) {
-            stream = new Counter();
+            stream = new Stream(container);
         }
         return stream;
     }
 
     @Override
     public PrintWriter getWriter() throws IOException {
-        super.getWriter();
+        PrintWriter container = super.getWriter();
         if (writer == null) {
-            writer = new PrintWriter(new OutputStreamWriter(new Counter(), getCharacterEncoding())) {
-                @Override
-                public void close() {
-                    // It flushes before it closes, and that would commit the response without its length.
-                    holdsFlush = true;
-                    super.close();
-                }
-            };
+            writer = new PrintWriter(new Characters(container, getCharacterEncoding()));
         }
         return writer;
     }
@@ -54,7 +52,6 @@ final class HeadResponse extends HttpServletResponseWrapper {
     @Override
     public void resetBuffer() {
         super.resetBuffer();
-        countBufferedCharacters();
         forgetContent();
     }
 
@@ -63,7 +60,6 @@ final class HeadResponse extends HttpServletResponseWrapper {
         super.reset();
         stream = null;
         writer = null;
-        holdsFlush = false;
         forgetContent();
     }
 
@@ -72,10 +68,9 @@ final class HeadResponse extends HttpServletResponseWrapper {
         isLengthKnown = true;
     }
 
-    /** Sets the length, when the content is complete. */
+    /** Sets the length, if the content is complete. */
     void finish() throws IOException {
-        countBufferedCharacters();
-        if (isCommitted() || containsHeader("Content-Length")) {
+        if (passesContent() || isCommitted() || containsHeader("Content-Length")) {
             return;
         }
         if (!isLengthKnown) {
@@ -88,64 +83,117 @@ final class HeadResponse extends HttpServletResponseWrapper {
         }
     }
 
-    private void countBufferedCharacters() {
-        if (writer != null && !holdsFlush) {
-            holdsFlush = true;
-            writer.flush();
-            holdsFlush = false;
+    /**
+     * Whether the content goes to the container, which knows what to make of it in a response to HEAD. It does once the handler goes on
+     * asynchronously: the container alone is told when it has come to its end. Two threads ask then.
+     */
+    private synchronized boolean passesContent() throws IOException {
+        if (!passesContent && request.isAsyncStarted()) {
+            passesContent = true;
+            if (length > 0) {
+                // The container lacks this, and would count wrong.
+                flushBuffer();
+            }
         }
+        return passesContent;
     }
 
-    private final class Counter extends ServletOutputStream {
-        @Override
-        public void write(int b) {
-            length++;
+    private final class Stream extends ServletOutputStream {
+        private final ServletOutputStream container;
+
+        Stream(ServletOutputStream container) {
+            this.container = container;
         }
 
         @Override
-        public void write(byte[] bytes, int offset, int count) {
-            Objects.checkFromIndexSize(offset, count, bytes.length);
-            length += count;
+        public void write(int b) throws IOException {
+            if (passesContent()) {
+                container.write(b);
+            } else {
+                length++;
+            }
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int count) throws IOException {
+            if (passesContent()) {
+                container.write(bytes, offset, count);
+            } else {
+                Objects.checkFromIndexSize(offset, count, bytes.length);
+                length += count;
+            }
         }
 
         @Override
         public void print(String text) throws IOException {
-            // By the specification in ISO 8859-1, but some containers print in the encoding of the response.
-            String printed = String.valueOf(text);
-            byte[] bytes = printed.getBytes(StandardCharsets.ISO_8859_1);
-            isLengthKnown &= Arrays.equals(bytes, printed.getBytes(getCharacterEncoding()));
-            write(bytes);
+            if (passesContent()) {
+                container.print(text);
+            } else {
+                // ISO 8859-1 by the specification, but some containers print in the encoding of the response.
+                String printed = String.valueOf(text);
+                byte[] bytes = printed.getBytes(StandardCharsets.ISO_8859_1);
+                isLengthKnown &= Arrays.equals(bytes, printed.getBytes(getCharacterEncoding()));
+                length += bytes.length;
+            }
         }
 
         @Override
         public void flush() throws IOException {
-            if (!holdsFlush) {
-                flushBuffer();
-            }
+            container.flush();
         }
 
         @Override
         public void close() throws IOException {
             finish();
-            if (writer == null) {
-                HeadResponse.super.getOutputStream().close();
-            } else {
-                HeadResponse.super.getWriter().close();
-            }
+            container.close();
         }
 
         @Override
         public boolean isReady() {
-            return true;
+            return container.isReady();
         }
 
         @Override
         public void setWriteListener(WriteListener listener) {
-            try {
-                HeadResponse.super.getOutputStream().setWriteListener(listener);
-            } catch (IOException e) {
-                throw new IllegalStateException(e);
+            container.setWriteListener(listener);
+        }
+    }
+
+    private final class Characters extends Writer {
+        private final PrintWriter container;
+        private final Writer counter;
+
+        Characters(PrintWriter container, String encoding) throws IOException {
+            this.container = container;
+            counter = new OutputStreamWriter(
+                    new OutputStream() {
+                        @Override
+                        public void write(int b) {
+                            length++;
+                        }
+                    },
+                    encoding);
+        }
+
+        @Override
+        public void write(char[] characters, int offset, int count) throws IOException {
+            if (passesContent()) {
+                container.write(characters, offset, count);
+            } else {
+                counter.write(characters, offset, count);
+                counter.flush();
             }
+        }
+
+        @Override
+        public void flush() {
+            container.flush();
+        }
+
+        @Override
+        public void close() throws IOException {
+            finish();
+            container.close();
         }
     }
 }

@@ -36,10 +36,11 @@ import java.util.Set;
  * <p>Allow names the methods that have a handler, HEAD if GET has one, and OPTIONS.
  *
  * <p>A handler of GET that answers HEAD is given a response that holds back the content and nothing else. A length that it sets
- * itself stands. There is no Content-Length if it flushes before the end; if it prints to the output stream what containers do not
- * agree how to encode, as they do on ASCII; if the status allows no content; or if it goes on asynchronously, unless it closes the
- * stream or the writer before it completes. The amount of content does not commit the response to HEAD, so an error or a header field
- * that comes too late for GET may come in time for HEAD. Register a handler of HEAD where it costs too much to produce the content.
+ * itself stands. There is no Content-Length if it flushes before the end, if it prints to the output stream what containers do not agree
+ * how to encode, as they do on ASCII, or if the status allows no content. Once it goes on asynchronously, the length is the
+ * container's business, which knows it of short content at most. The amount of content does not commit the response to HEAD, so an
+ * error or a header field that comes too late for GET may come in time for HEAD. Register a handler of HEAD where it costs too much to
+ * produce the content.
  *
  * <p>Safe for use by many threads if the handlers are.
  *
@@ -133,14 +134,13 @@ public abstract class MethodServlet extends HttpServlet {
 
     private static void head(Handler get, HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
-        if (request.getDispatcherType() == DispatcherType.INCLUDE) {
-            // Part of another response, whose servlet knows the length of the whole.
+        DispatcherType dispatch = request.getDispatcherType();
+        if (dispatch == DispatcherType.INCLUDE || dispatch == DispatcherType.ASYNC) {
+            // A part of a response: whoever has begun it knows the length of the whole.
             get.handle(request, response);
-            return;
-        }
-        HeadResponse head = new HeadResponse(response);
-        get.handle(request, head);
-        if (!request.isAsyncStarted()) {
+        } else {
+            HeadResponse head = new HeadResponse(request, response);
+            get.handle(request, head);
             head.finish();
         }
     }
