@@ -11,6 +11,7 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.io.Writer;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Objects;
@@ -44,7 +45,7 @@ final class HeadResponse extends HttpServletResponseWrapper {
     public PrintWriter getWriter() throws IOException {
         PrintWriter container = super.getWriter();
         if (writer == null) {
-            writer = new PrintWriter(new Characters(container, getCharacterEncoding()));
+            writer = new PrintWriter(new Characters(container, charset()));
         }
         return writer;
     }
@@ -61,6 +62,10 @@ final class HeadResponse extends HttpServletResponseWrapper {
         stream = null;
         writer = null;
         forgetContent();
+    }
+
+    private Charset charset() {
+        return Charset.forName(getCharacterEncoding());
     }
 
     private void forgetContent() {
@@ -132,7 +137,7 @@ final class HeadResponse extends HttpServletResponseWrapper {
                 // ISO 8859-1 by the specification, but some containers print in the encoding of the response.
                 String printed = String.valueOf(text);
                 byte[] bytes = printed.getBytes(StandardCharsets.ISO_8859_1);
-                isLengthKnown &= Arrays.equals(bytes, printed.getBytes(getCharacterEncoding()));
+                isLengthKnown &= Arrays.equals(bytes, printed.getBytes(charset()));
                 length += bytes.length;
             }
         }
@@ -163,7 +168,7 @@ final class HeadResponse extends HttpServletResponseWrapper {
         private final PrintWriter container;
         private final Writer counter;
 
-        Characters(PrintWriter container, String encoding) throws IOException {
+        Characters(PrintWriter container, Charset charset) {
             this.container = container;
             counter = new OutputStreamWriter(
                     new OutputStream() {
@@ -172,7 +177,7 @@ final class HeadResponse extends HttpServletResponseWrapper {
                             length++;
                         }
                     },
-                    encoding);
+                    charset);
         }
 
         @Override

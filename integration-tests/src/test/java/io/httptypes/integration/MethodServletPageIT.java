@@ -89,6 +89,8 @@ class MethodServletPageIT {
               output stream, since Jetty prints in the encoding of the response and Tomcat in ISO 8859-1; and where the status allows no content.
             - **Asynchronous handlers.** The container is given the content as soon as the handler has called `startAsync`, throws it away, and says
               the length if the content fits its buffer, as it does for GET. If the handler has written before, there is no Content-Length.
+            - **Asynchronous handlers over HTTP/2.** Close the stream or the writer before `complete()`: Tomcat 11.0.27 otherwise sends a response to HEAD
+              that OkHttp cannot read, also where the content does not pass through this class (`startAsync()` without arguments).
             - **Commit.** No amount of content commits the response, so what comes too late for GET, such as `sendError`, may come in time for HEAD.
             - **What the container writes itself**, such as the page for an exception, is its business.
             """.formatted(rows);
