@@ -1,0 +1,92 @@
+package io.httptypes.examples.servlet;
+
+import java.nio.file.Files;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import org.apache.catalina.Context;
+import org.apache.catalina.connector.Connector;
+import org.apache.catalina.startup.Tomcat;
+import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee11.servlet.ServletHolder;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+
+/**
+ * Serves the example on the container that the first argument names, {@code jetty} or {@code tomcat}, until it is interrupted.
+ *
+ * @param port on 127.0.0.1
+ */
+public record ServletExample(int port, Stop stop) implements AutoCloseable {
+    /** What to ask, as options of curl. */
+    private static final List<String> REQUESTS =
+            List.of("", " -I", " -X PUT -d moin", " -X PURGE", " -X OPTIONS", " -X DELETE", " -X PROPFIND", " -X FOO");
+
+    /** Starts the container, and prints where it listens and what to ask. */
+    public static void main(String[] arguments) throws Exception {
+        try (ServletExample example = start(arguments.length == 1 ? arguments[0] : "")) {
+            System.out.println("listening on port " + example.port());
+            example.curlLines().forEach(System.out::println);
+            new CountDownLatch(1).await();
+        }
+    }
+
+    /** Starts {@code jetty} or {@code tomcat} on a free port. */
+    public static ServletExample start(String container) throws Exception {
+        return switch (container) {
+            case "jetty" -> jetty();
+            case "tomcat" -> tomcat();
+            default -> throw new IllegalArgumentException("expected jetty or tomcat as the only argument");
+        };
+    }
+
+    /** A line for a shell for each thing that there is to see. */
+    public List<String> curlLines() {
+        return REQUESTS.stream()
+                .map(options -> "curl -i%s http://127.0.0.1:%d/note".formatted(options, port))
+                .toList();
+    }
+
+    private static ServletExample jetty() throws Exception {
+        Server server = new Server();
+        ServerConnector connector = new ServerConnector(server);
+        connector.setHost("127.0.0.1");
+        server.addConnector(connector);
+        ServletContextHandler context = new ServletContextHandler();
+        context.addServlet(new ServletHolder(new NoteServlet()), "/note");
+        server.setHandler(context);
+        server.start();
+        return new ServletExample(connector.getLocalPort(), server::stop);
+    }
+
+    private static ServletExample tomcat() throws Exception {
+        Tomcat tomcat = new Tomcat();
+        tomcat.setBaseDir(Files.createTempDirectory("tomcat").toString());
+        Connector connector = new Connector();
+        connector.setPort(0);
+        connector.setProperty("address", "127.0.0.1");
+        tomcat.setConnector(connector);
+        Context context = tomcat.addContext("", null);
+        Tomcat.addServlet(context, "note", new NoteServlet()).addMapping("/note");
+        tomcat.start();
+        return new ServletExample(connector.getLocalPort(), () -> {
+            tomcat.stop();
+            tomcat.destroy();
+        });
+    }
+
+    @Override
+    public void close() {
+        try {
+            stop.stop();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Stops a container. */
+    @FunctionalInterface
+    public interface Stop {
+        /** Stops it, and waits until it has stopped. */
+        void stop() throws Exception;
+    }
+}
