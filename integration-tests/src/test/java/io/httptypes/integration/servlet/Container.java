@@ -8,6 +8,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
+import org.apache.catalina.Wrapper;
 import org.apache.catalina.connector.Connector;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.coyote.http2.Http2Protocol;
@@ -73,9 +74,15 @@ public enum Container {
             connector.addUpgradeProtocol(new Http2Protocol());
             tomcat.setConnector(connector);
             Context context = tomcat.addContext("", null);
+            Logger.getLogger(context.getLogName()).setLevel(Level.OFF); // which addContext has set
             application.servlets().forEach((pattern, servlet) -> {
-                var wrapper = Tomcat.addServlet(context, "servlet " + pattern, servlet);
+                // Not Tomcat.addServlet: its wrapper of an object never becomes unavailable.
+                Wrapper wrapper = context.createWrapper();
+                wrapper.setName("servlet " + pattern);
+                wrapper.setServletClass(servlet.getClass().getName());
+                wrapper.setServlet(servlet);
                 wrapper.setAsyncSupported(true);
+                context.addChild(wrapper);
                 wrapper.addMapping(pattern);
             });
             application.filters().forEach(filter -> {

@@ -59,7 +59,7 @@ public final class RawConnection implements AutoCloseable {
      * @throws java.net.SocketTimeoutException if the server sends nothing, or less than it has announced
      */
     public RawResponse read(String method) throws IOException {
-        String statusLine = readLine();
+        String statusLine = readStatusLine();
         List<String> fields = new ArrayList<>();
         for (String line = readLine(); !line.isEmpty(); line = readLine()) {
             fields.add(line);
@@ -70,6 +70,15 @@ public final class RawConnection implements AutoCloseable {
             return head;
         }
         return new RawResponse(statusLine, head.fields(), readContent(head));
+    }
+
+    /**
+     * Reads a status line, and nothing behind it.
+     *
+     * @throws EOFException if the connection has been closed instead
+     */
+    public String readStatusLine() throws IOException {
+        return readLine();
     }
 
     /** Whether the server has closed the connection, without another byte. Waits until it does, or its time is up. */

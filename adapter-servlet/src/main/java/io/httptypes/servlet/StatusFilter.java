@@ -1,0 +1,188 @@
+package io.httptypes.servlet;
+
+import io.httptypes.StatusCode;
+import io.httptypes.StatusCodes;
+import jakarta.servlet.AsyncEvent;
+import jakarta.servlet.AsyncListener;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.UnavailableException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Enumeration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells a listener the final status of each request, once: for access logs and metrics.
+ *
+ * <p>It has to be the outermost filter, mapped to REQUEST dispatches and supporting asynchronous requests. It waits for the end of an
+ * asynchronous request. For what comes out of the chain before the response is committed it tells what the container is going to answer:
+ *
+ * <ul>
+ *   <li>400, if a parameter could not be read, and the failure is that or is caused by it;
+ *   <li>404 or 503, if a servlet says that it is {@linkplain UnavailableException unavailable}, for ever or for a time;
+ *   <li>500 otherwise, whatever status has been set.
+ * </ul>
+ *
+ * <p>It cannot know what happens later: a status that an error page sets. Nor does it see what the container answers before any filter,
+ * such as 400 for a malformed request line. The project's page on this class lists what else containers do in ways of their own.
+ *
+ * <p>Safe for use by many threads if the listener is.
+ */
+public final class StatusFilter implements Filter {
+    private static final System.Logger LOGGER = System.getLogger(StatusFilter.class.getName());
+
+    private final StatusListener listener;
+
+    // A filter can stand in a chain twice, and be mapped to other dispatches of the same request; and there can be two
+    // filters.
+    private final String seen = StatusFilter.class.getName() + "." + UUID.randomUUID();
+
+    /**
+     * Makes a filter.
+     *
+     * @param listener what to tell; if it throws, that is logged with {@link System.Logger}, and changes nothing for the client
+     */
+    public StatusFilter(StatusListener listener) {
+        this.listener = Objects.requireNonNull(listener, "listener");
+    }
+
+    /** Passes the request on, and sees to it that the listener is told how it has ended. */
+    @Override
+    public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (request instanceof HttpServletRequest httpRequest
+                && response instanceof HttpServletResponse httpResponse
+                && request.getAttribute(seen) == null) {
+            request.setAttribute(seen, true);
+            new Exchange(httpRequest, httpResponse).run(chain);
+        } else {
+            chain.doFilter(request, response);
+        }
+    }
+
+    /** A request until its end. A wrapper, since a failure of the container to read parameters is told from others by nothing else. */
+    private final class Exchange extends HttpServletRequestWrapper implements AsyncListener {
+        private final HttpServletRequest request;
+        private final HttpServletResponse response;
+        private final AtomicBoolean isCompleted = new AtomicBoolean();
+        private volatile @Nullable Throwable failure;
+        private volatile @Nullable Throwable unreadableParameters;
+
+        Exchange(HttpServletRequest request, HttpServletResponse response) {
+            super(request);
+            this.request = request;
+            this.response = response;
+        }
+
+        void run(FilterChain chain) throws IOException, ServletException {
+            try {
+                chain.doFilter(this, response);
+            } catch (Throwable thrown) {
+                failure = thrown;
+                throw thrown;
+            } finally {
+                if (request.isAsyncStarted()) {
+                    request.getAsyncContext().addListener(this);
+                } else {
+                    complete(code());
+                }
+            }
+        }
+
+        private int code() {
+            Throwable thrown = failure;
+            if (thrown == null || response.isCommitted()) {
+                return response.getStatus();
+            }
+            // Some exceptions are their own cause, if not directly.
+            if (Stream.iterate(thrown, Objects::nonNull, Throwable::getCause)
+                    .limit(100)
+                    .anyMatch(cause -> cause == unreadableParameters)) {
+                return StatusCodes.BAD_REQUEST;
+            }
+            if (thrown instanceof UnavailableException unavailable) {
+                return unavailable.isPermanent() ? StatusCodes.NOT_FOUND : StatusCodes.SERVICE_UNAVAILABLE;
+            }
+            return StatusCodes.INTERNAL_SERVER_ERROR;
+        }
+
+        private void complete(int code) {
+            if (isCompleted.compareAndSet(false, true)) {
+                try {
+                    listener.completed(request, StatusCode.find(code).orElse(null), failure);
+                } catch (Throwable thrown) {
+                    LOGGER.log(System.Logger.Level.ERROR, "a StatusListener failed", thrown);
+                }
+            }
+        }
+
+        @Override
+        public void onStartAsync(AsyncEvent event) {
+            // The container forgets its listeners when a request becomes asynchronous once more.
+            event.getAsyncContext().addListener(this);
+        }
+
+        @Override
+        public void onTimeout(AsyncEvent event) {}
+
+        @Override
+        public void onError(AsyncEvent event) {
+            keep(event.getThrowable());
+        }
+
+        @Override
+        public void onComplete(AsyncEvent event) {
+            // Not every container calls onError for what an ASYNC dispatch throws.
+            keep(request.getAttribute(RequestDispatcher.ERROR_EXCEPTION));
+            complete(response.getStatus());
+        }
+
+        private void keep(@Nullable Object thrown) {
+            if (failure == null && thrown instanceof Throwable first) {
+                failure = first;
+            }
+        }
+
+        @Override
+        public @Nullable String getParameter(String name) {
+            return read(() -> super.getParameter(name));
+        }
+
+        @Override
+        public Map<String, String[]> getParameterMap() {
+            return read(super::getParameterMap);
+        }
+
+        @Override
+        public Enumeration<String> getParameterNames() {
+            return read(super::getParameterNames);
+        }
+
+        @Override
+        public String @Nullable [] getParameterValues(String name) {
+            return read(() -> super.getParameterValues(name));
+        }
+
+        private <T extends @Nullable Object> T read(Supplier<T> parameters) {
+            try {
+                return parameters.get();
+            } catch (RuntimeException thrown) {
+                unreadableParameters = thrown;
+                throw thrown;
+            }
+        }
+    }
+}
