@@ -12,7 +12,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -303,9 +303,9 @@ public final class ServletResponses {
             throws IOException {
         Objects.requireNonNull(request, "request");
         Objects.requireNonNull(response, "response");
-        FieldValue.checkProtocol(protocol);
+        FieldValue.checkProtocol("protocol", protocol);
         for (String other : Objects.requireNonNull(more, "more")) {
-            FieldValue.checkProtocol(other);
+            FieldValue.checkProtocol("more", other);
         }
         if (!request.getProtocol().startsWith("HTTP/1.") || !begin(response, HttpStatus.UPGRADE_REQUIRED, false)) {
             return false;
@@ -318,15 +318,15 @@ public final class ServletResponses {
     /**
      * Sends an interim 103 with links, which stay on the final response too. Other fields that are set already go with the 103.
      *
-     * <p>The servlet API has no way of its own for this. The helper knows Jetty from 12.0 on and Tomcat from 11.0 on by
-     * {@link jakarta.servlet.ServletContext#getServerInfo()}; other containers may end the response with a 103.
+     * <p>The servlet API has no way of its own for this. The helper knows Jetty from 11.0.10 on and Tomcat from 10.1.33 on, but for 11.0.0,
+     * by {@link jakarta.servlet.ServletContext#getServerInfo()}; other containers may end the response with a 103.
      *
      * @param request the request that is answered
      * @param response the response that is to follow
      * @param link the value of a field Link, such as {@code "</style.css>; rel=preload; as=style"}
      * @param more further ones
-     * @return false, and nothing changed, if the response was committed already, the request came over HTTP/1.0, or the container is
-     *     not known to send interim responses
+     * @return false, and nothing changed, if the response was committed already, the request came over HTTP/1.0 or older, or the
+     *     container is not known to send interim responses
      * @throws IOException if the container cannot write
      * @see <a href="https://www.rfc-editor.org/rfc/rfc8297">RFC 8297</a>
      */
@@ -338,15 +338,24 @@ public final class ServletResponses {
         for (String other : Objects.requireNonNull(more, "more")) {
             FieldValue.checkUris("more", other);
         }
-        // RFC 9110, Section 15.2: a client of HTTP/1.0 takes an interim response for the final one.
-        if (response.isCommitted() || request.getProtocol().equals("HTTP/1.0") || !sendsInterim(request)) {
+        // RFC 9110, Section 15.2: an older client takes an interim response for the final one.
+        boolean isOlder = request.getProtocol().compareTo("HTTP/1.1") < 0;
+        if (response.isCommitted() || isOlder || !sendsInterim(request)) {
             return false;
         }
         response.addHeader("Link", link);
         for (String other : more) {
             response.addHeader("Link", other);
         }
+        // RFC 9110, Section 8.6: an interim response has none, and one container throws if it has.
+        String length = response.getHeader("Content-Length");
+        if (length != null) {
+            response.setContentLength(-1);
+        }
         response.sendError(StatusCodes.EARLY_HINTS);
+        if (length != null) {
+            response.setHeader("Content-Length", length);
+        }
         return true;
     }
 
@@ -372,7 +381,7 @@ public final class ServletResponses {
      */
     public static void addChallenge(HttpServletResponse response, String challenge) {
         Objects.requireNonNull(response, "response");
-        FieldValue.checkChallenge(challenge);
+        FieldValue.checkChallenge("challenge", challenge);
         response.addHeader("WWW-Authenticate", challenge);
     }
 
@@ -415,9 +424,9 @@ public final class ServletResponses {
             HttpServletResponse response, StatusCode status, String field, String challenge, String... more)
             throws IOException {
         Objects.requireNonNull(response, "response");
-        FieldValue.checkChallenge(challenge);
+        FieldValue.checkChallenge("challenge", challenge);
         for (String other : Objects.requireNonNull(more, "more")) {
-            FieldValue.checkChallenge(other);
+            FieldValue.checkChallenge("more", other);
         }
         if (!begin(response, status, false)) {
             return false;
@@ -443,6 +452,7 @@ public final class ServletResponses {
 
     private static String allow(Set<? extends RequestMethod> allowed) {
         return Objects.requireNonNull(allowed, "allowed").stream()
+                .map(method -> Objects.requireNonNull(method, "allowed"))
                 .sorted(RequestMethod.inRegistryOrder())
                 .map(RequestMethod::token)
                 .collect(Collectors.joining(", "));
@@ -463,8 +473,16 @@ public final class ServletResponses {
 
     private static boolean sendsInterim(HttpServletRequest request) {
         Matcher server = SERVER.matcher(request.getServletContext().getServerInfo());
-        return server.matches()
-                && Integer.parseInt(server.group(2)) >= (server.group(1).equals("jetty") ? 12 : 11);
+        if (!server.matches()) {
+            return false;
+        }
+        int[] version = {
+            Integer.parseInt(server.group(2)), Integer.parseInt(server.group(3)), Integer.parseInt(server.group(4))
+        };
+        if (server.group(1).equals("jetty")) {
+            return Arrays.compare(version, new int[] {11, 0, 10}) >= 0;
+        }
+        return Arrays.compare(version, new int[] {10, 1, 33}) >= 0 && !Arrays.equals(version, new int[] {11, 0, 0});
     }
 
     /** Makes way for another answer, but for its framing; false if the response is committed. */
@@ -484,8 +502,11 @@ public final class ServletResponses {
             stale.add("ETag");
             stale.add("Last-Modified");
         }
-        if (notModified) {
-            // One container does not send these with 304.
+        if (!status.allowsContent()) {
+            stale.add("Content-Length");
+        }
+        if (notModified || status == HttpStatus.RESET_CONTENT) {
+            // One container does not send these with 205 and 304.
             stale.add("Content-Type");
             stale.add("Content-Language");
         }
@@ -521,7 +542,7 @@ public final class ServletResponses {
 
     // setHeader(name, null) would be shorter, but removes the field on some containers only.
     private static void reset(HttpServletResponse response, Set<String> stale, boolean writer) {
-        Map<String, Collection<String>> fields = new LinkedHashMap<>();
+        Map<String, List<String>> fields = new LinkedHashMap<>();
         for (String name : response.getHeaderNames()) {
             fields.put(name, List.copyOf(response.getHeaders(name)));
         }
@@ -537,15 +558,15 @@ public final class ServletResponses {
         if (!stale.contains("Content-Language") && !locale.equals(response.getLocale())) {
             response.setLocale(locale);
         }
-        response.setCharacterEncoding((String) null);
         if (type != null) {
             // A writer's charset is that of the content that has just been dropped.
+            response.setCharacterEncoding((String) null);
             response.setContentType(writer ? withoutCharset(type) : type);
         }
         fields.forEach((name, values) -> {
-            // Some containers keep a session's cookie over a reset.
-            List<String> there = List.copyOf(response.getHeaders(name));
-            values.stream().filter(value -> !there.contains(value)).forEach(value -> response.addHeader(name, value));
+            // Some containers keep a session's cookie over a reset, and one sets it twice.
+            response.setHeader(name, values.get(0));
+            values.stream().skip(1).forEach(value -> response.addHeader(name, value));
         });
     }
 
@@ -555,13 +576,17 @@ public final class ServletResponses {
 
     /** Frames a response without content, and commits it. */
     private static boolean finish(HttpServletResponse response, StatusCode status) throws IOException {
-        boolean reset = status == HttpStatus.RESET_CONTENT;
-        response.setContentLength(status.allowsContent() || reset ? 0 : -1);
+        if (status.allowsContent() || status == HttpStatus.RESET_CONTENT) {
+            response.setContentLength(0);
+        }
         if (status != HttpStatus.NO_CONTENT) {
             // Closed without this, a 304 gets a length on one container; flushed, a 204 gets a coding on another.
             response.flushBuffer();
         }
         response.getOutputStream().close();
+        if (!response.isCommitted()) {
+            response.flushBuffer();
+        }
         return true;
     }
 }
