@@ -5,6 +5,7 @@ import io.httptypes.RequestMethod;
 import io.httptypes.RetryAfter;
 import io.httptypes.StatusCode;
 import io.httptypes.StatusCodes;
+import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -31,15 +32,16 @@ import org.jspecify.annotations.Nullable;
  * <p>Each helper checks its arguments before it touches the response. If the response is committed then, it changes nothing and answers
  * false. Otherwise it replaces what has been buffered, whether through the writer or through the stream, keeps the header fields, commits
  * the response, closes its stream and answers true; what is written afterwards is lost. If something had been buffered, its Content-Encoding,
- * Content-Range, ETag and Last-Modified go with it; Content-Length and Transfer-Encoding always do.
+ * Content-Range, ETag and Last-Modified go with it; Content-Length and Transfer-Encoding always do. Content-Type and Content-Language go
+ * if the status allows no content (204, 205, 304).
  *
  * <p>Text for a header field may hold visible characters of ISO 8859-1, blanks and tabs; in {@code Location}, {@code Link} and
  * {@code Upgrade}, ASCII only. Anything else gets {@link IllegalArgumentException}. Null gets {@link NullPointerException} that names the
  * parameter.
  */
 public final class ServletResponses {
-    private static final Pattern CHARSET =
-            Pattern.compile("[ \t]*;[ \t]*charset[ \t]*=[ \t]*(?:\"[^\"]*\"|[^;]*)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern PARAMETER = Pattern.compile(
+            "[ \t]*;[ \t]*([^ \t;=\"]*)[ \t]*=[ \t]*(?:\"(?:[^\"\\\\]|\\\\.)*\"|[^;]*)", Pattern.DOTALL);
 
     private static final Pattern SERVER =
             Pattern.compile("(jetty|Apache Tomcat)/(\\d{1,4})\\.(\\d{1,4})\\.(\\d{1,4}).*");
@@ -319,7 +321,7 @@ public final class ServletResponses {
      * Sends an interim 103 with links, which stay on the final response too. Other fields that are set already go with the 103.
      *
      * <p>The servlet API has no way of its own for this. The helper knows Jetty from 11.0.10 on and Tomcat from 10.1.33 on, but for 11.0.0,
-     * by {@link jakarta.servlet.ServletContext#getServerInfo()}; other containers may end the response with a 103.
+     * by {@link ServletContext#getServerInfo()}; other containers may end the response with a 103.
      *
      * @param request the request that is answered
      * @param response the response that is to follow
@@ -362,19 +364,22 @@ public final class ServletResponses {
     /**
      * Sets the field Allow, and commits nothing.
      *
-     * @param response the response to write to; if it is committed, the container ignores this
+     * @param response the response to write to; if it is committed, nothing changes
      * @param allowed the methods, which are sent in {@link RequestMethod#inRegistryOrder()}; may be empty
      * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-10.2.1">RFC 9110, Section 10.2.1</a>
      */
     public static void setAllow(HttpServletResponse response, Set<? extends RequestMethod> allowed) {
         Objects.requireNonNull(response, "response");
-        response.setHeader("Allow", allow(allowed));
+        String allow = allow(allowed);
+        if (!response.isCommitted()) {
+            response.setHeader("Allow", allow);
+        }
     }
 
     /**
      * Adds a line of the field WWW-Authenticate, and commits nothing.
      *
-     * @param response the response to write to; if it is committed, the container ignores this
+     * @param response the response to write to; if it is committed, nothing changes
      * @param challenge such as {@code "Basic realm=\"orders\""}
      * @throws IllegalArgumentException if the challenge does not begin with the name of a scheme
      * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-11.6.1">RFC 9110, Section 11.6.1</a>
@@ -382,33 +387,42 @@ public final class ServletResponses {
     public static void addChallenge(HttpServletResponse response, String challenge) {
         Objects.requireNonNull(response, "response");
         FieldValue.checkChallenge("challenge", challenge);
-        response.addHeader("WWW-Authenticate", challenge);
+        if (!response.isCommitted()) {
+            response.addHeader("WWW-Authenticate", challenge);
+        }
     }
 
     /**
      * Sets the field Retry-After, and commits nothing.
      *
-     * @param response the response to write to; if it is committed, the container ignores this
+     * @param response the response to write to; if it is committed, nothing changes
      * @param wait zero or more, sent in seconds; a fraction is rounded up
      * @throws IllegalArgumentException if the wait is negative
      * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-10.2.3">RFC 9110, Section 10.2.3</a>
      */
     public static void setRetryAfter(HttpServletResponse response, Duration wait) {
         Objects.requireNonNull(response, "response");
-        response.setHeader("Retry-After", RetryAfter.format(wait));
+        setRetryAfter(response, RetryAfter.format(wait));
     }
 
     /**
      * Sets the field Retry-After, and commits nothing.
      *
-     * @param response the response to write to; if it is committed, the container ignores this
+     * @param response the response to write to; if it is committed, nothing changes
      * @param when the year 0 to 9999, in UTC, sent as a date; a fraction of a second is rounded up
      * @throws IllegalArgumentException if the year has not four digits
      * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-10.2.3">RFC 9110, Section 10.2.3</a>
      */
     public static void setRetryAfter(HttpServletResponse response, Instant when) {
         Objects.requireNonNull(response, "response");
-        response.setHeader("Retry-After", RetryAfter.format(when));
+        setRetryAfter(response, RetryAfter.format(when));
+    }
+
+    // One container throws if the response is committed, where the others ignore this.
+    private static void setRetryAfter(HttpServletResponse response, String retryAfter) {
+        if (!response.isCommitted()) {
+            response.setHeader("Retry-After", retryAfter);
+        }
     }
 
     private static boolean locate(HttpServletResponse response, StatusCode status, String location) throws IOException {
@@ -472,7 +486,12 @@ public final class ServletResponses {
     }
 
     private static boolean sendsInterim(HttpServletRequest request) {
-        Matcher server = SERVER.matcher(request.getServletContext().getServerInfo());
+        ServletContext context = request.getServletContext();
+        if (context == null) {
+            // One container knows it on its own threads only.
+            return false;
+        }
+        Matcher server = SERVER.matcher(context.getServerInfo());
         if (!server.matches()) {
             return false;
         }
@@ -490,7 +509,6 @@ public final class ServletResponses {
         if (response.isCommitted()) {
             return false;
         }
-        boolean notModified = status == HttpStatus.NOT_MODIFIED;
         Set<String> stale = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         stale.add("Transfer-Encoding");
         boolean replaced = isWritten(response);
@@ -498,17 +516,13 @@ public final class ServletResponses {
             stale.add("Content-Encoding");
             stale.add("Content-Range");
         }
-        if (replaced && !notModified) {
+        if (replaced && status != HttpStatus.NOT_MODIFIED) {
             stale.add("ETag");
             stale.add("Last-Modified");
         }
         if (!status.allowsContent()) {
-            stale.add("Content-Length");
-        }
-        if (notModified || status == HttpStatus.RESET_CONTENT) {
-            // One container does not send these with 205 and 304.
-            stale.add("Content-Type");
-            stale.add("Content-Language");
+            // Not all containers send a type or a language without content.
+            stale.addAll(List.of("Content-Length", "Content-Type", "Content-Language"));
         }
         boolean writer = isWriterTaken(response);
         if (writer || stale.stream().anyMatch(response::containsHeader)) {
@@ -571,7 +585,11 @@ public final class ServletResponses {
     }
 
     private static String withoutCharset(String contentType) {
-        return CHARSET.matcher(contentType).replaceAll("");
+        return PARAMETER
+                .matcher(contentType)
+                .replaceAll(parameter -> parameter.group(1).equalsIgnoreCase("charset")
+                        ? ""
+                        : Matcher.quoteReplacement(parameter.group()));
     }
 
     /** Frames a response without content, and commits it. */
@@ -579,14 +597,9 @@ public final class ServletResponses {
         if (status.allowsContent() || status == HttpStatus.RESET_CONTENT) {
             response.setContentLength(0);
         }
-        if (status != HttpStatus.NO_CONTENT) {
-            // Closed without this, a 304 gets a length on one container; flushed, a 204 gets a coding on another.
-            response.flushBuffer();
-        }
+        // Closed without this, some containers give a length to a 204 or a 304.
+        response.flushBuffer();
         response.getOutputStream().close();
-        if (!response.isCommitted()) {
-            response.flushBuffer();
-        }
         return true;
     }
 }
