@@ -8,9 +8,10 @@ final class FieldValue {
     private static final int LIMIT = 40;
 
     private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
-    private static final Pattern MEDIA_TYPE = Pattern.compile(TOKEN + "/" + TOKEN + "[ \t]*(?:;.*)?");
+    // U+0085 is obs-text, and a line terminator to a dot that is not told otherwise.
+    private static final Pattern MEDIA_TYPE = Pattern.compile(TOKEN + "/" + TOKEN + "[ \t]*(?:;.*)?", Pattern.DOTALL);
     private static final Pattern PROTOCOL = Pattern.compile(TOKEN + "(?:/" + TOKEN + ")?");
-    private static final Pattern CHALLENGE = Pattern.compile(TOKEN + "(?: .*)?");
+    private static final Pattern CHALLENGE = Pattern.compile(TOKEN + "(?: .*)?", Pattern.DOTALL);
     private static final Pattern ENTITY_TAG = Pattern.compile("(?:W/)?\"[!#-~\u0080-\u00ff]*\"");
 
     private FieldValue() {}
@@ -22,14 +23,14 @@ final class FieldValue {
     }
 
     /** RFC 9110, Section 7.8. */
-    static void checkProtocol(String value) {
-        check("protocol", value, '~');
+    static void checkProtocol(String name, String value) {
+        check(name, value, '~');
         match(PROTOCOL, value, "a protocol such as HTTP/2.0");
     }
 
     /** RFC 9110, Section 11.3. */
-    static void checkChallenge(String value) {
-        check("challenge", value, 0xff);
+    static void checkChallenge(String name, String value) {
+        check(name, value, 0xff);
         match(CHALLENGE, value, "a challenge such as Basic realm=\"orders\"");
     }
 

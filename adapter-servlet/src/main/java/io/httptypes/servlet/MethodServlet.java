@@ -121,10 +121,8 @@ public abstract class MethodServlet extends HttpServlet {
         } else if (method.get() == HttpMethod.HEAD && get != null) {
             head(get, request, response);
         } else if (method.get() == HttpMethod.OPTIONS) {
-            if (!response.isCommitted()) {
-                ServletResponses.setAllow(response, allowed());
-                ServletResponses.empty(response, HttpStatus.NO_CONTENT);
-            }
+            ServletResponses.setAllow(response, allowed());
+            ServletResponses.empty(response, HttpStatus.NO_CONTENT);
         } else if (isKnown(method.get())) {
             ServletResponses.methodNotAllowed(response, allowed());
         } else {

@@ -5,6 +5,7 @@ import io.httptypes.RequestMethod;
 import io.httptypes.RetryAfter;
 import io.httptypes.StatusCode;
 import io.httptypes.StatusCodes;
+import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -12,7 +13,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -31,15 +32,16 @@ import org.jspecify.annotations.Nullable;
  * <p>Each helper checks its arguments before it touches the response. If the response is committed then, it changes nothing and answers
  * false. Otherwise it replaces what has been buffered, whether through the writer or through the stream, keeps the header fields, commits
  * the response, closes its stream and answers true; what is written afterwards is lost. If something had been buffered, its Content-Encoding,
- * Content-Range, ETag and Last-Modified go with it; Content-Length and Transfer-Encoding always do.
+ * Content-Range, ETag and Last-Modified go with it; Content-Length and Transfer-Encoding always do. Content-Type and Content-Language go
+ * if the status allows no content (204, 205, 304).
  *
  * <p>Text for a header field may hold visible characters of ISO 8859-1, blanks and tabs; in {@code Location}, {@code Link} and
  * {@code Upgrade}, ASCII only. Anything else gets {@link IllegalArgumentException}. Null gets {@link NullPointerException} that names the
  * parameter.
  */
 public final class ServletResponses {
-    private static final Pattern CHARSET =
-            Pattern.compile("[ \t]*;[ \t]*charset[ \t]*=[ \t]*(?:\"[^\"]*\"|[^;]*)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern PARAMETER = Pattern.compile(
+            "[ \t]*;[ \t]*([^ \t;=\"]*)[ \t]*=[ \t]*(?:\"(?:[^\"\\\\]|\\\\.)*\"|[^;]*)", Pattern.DOTALL);
 
     private static final Pattern SERVER =
             Pattern.compile("(jetty|Apache Tomcat)/(\\d{1,4})\\.(\\d{1,4})\\.(\\d{1,4}).*");
@@ -303,9 +305,9 @@ public final class ServletResponses {
             throws IOException {
         Objects.requireNonNull(request, "request");
         Objects.requireNonNull(response, "response");
-        FieldValue.checkProtocol(protocol);
+        FieldValue.checkProtocol("protocol", protocol);
         for (String other : Objects.requireNonNull(more, "more")) {
-            FieldValue.checkProtocol(other);
+            FieldValue.checkProtocol("more", other);
         }
         if (!request.getProtocol().startsWith("HTTP/1.") || !begin(response, HttpStatus.UPGRADE_REQUIRED, false)) {
             return false;
@@ -318,15 +320,15 @@ public final class ServletResponses {
     /**
      * Sends an interim 103 with links, which stay on the final response too. Other fields that are set already go with the 103.
      *
-     * <p>The servlet API has no way of its own for this. The helper knows Jetty from 12.0 on and Tomcat from 11.0 on by
-     * {@link jakarta.servlet.ServletContext#getServerInfo()}; other containers may end the response with a 103.
+     * <p>The servlet API has no way of its own for this. The helper knows Jetty from 11.0.10 on and Tomcat from 10.1.33 on, but for 11.0.0,
+     * by {@link ServletContext#getServerInfo()}; other containers may end the response with a 103.
      *
      * @param request the request that is answered
      * @param response the response that is to follow
      * @param link the value of a field Link, such as {@code "</style.css>; rel=preload; as=style"}
      * @param more further ones
-     * @return false, and nothing changed, if the response was committed already, the request came over HTTP/1.0, or the container is
-     *     not known to send interim responses
+     * @return false, and nothing changed, if the response was committed already, the request came over HTTP/1.0 or older, or the
+     *     container is not known to send interim responses
      * @throws IOException if the container cannot write
      * @see <a href="https://www.rfc-editor.org/rfc/rfc8297">RFC 8297</a>
      */
@@ -338,68 +340,89 @@ public final class ServletResponses {
         for (String other : Objects.requireNonNull(more, "more")) {
             FieldValue.checkUris("more", other);
         }
-        // RFC 9110, Section 15.2: a client of HTTP/1.0 takes an interim response for the final one.
-        if (response.isCommitted() || request.getProtocol().equals("HTTP/1.0") || !sendsInterim(request)) {
+        // RFC 9110, Section 15.2: an older client takes an interim response for the final one.
+        boolean isOlder = request.getProtocol().compareTo("HTTP/1.1") < 0;
+        if (response.isCommitted() || isOlder || !sendsInterim(request)) {
             return false;
         }
         response.addHeader("Link", link);
         for (String other : more) {
             response.addHeader("Link", other);
         }
+        // RFC 9110, Section 8.6: an interim response has none, and one container throws if it has.
+        String length = response.getHeader("Content-Length");
+        if (length != null) {
+            response.setContentLength(-1);
+        }
         response.sendError(StatusCodes.EARLY_HINTS);
+        if (length != null) {
+            response.setHeader("Content-Length", length);
+        }
         return true;
     }
 
     /**
      * Sets the field Allow, and commits nothing.
      *
-     * @param response the response to write to; if it is committed, the container ignores this
+     * @param response the response to write to; if it is committed, nothing changes
      * @param allowed the methods, which are sent in {@link RequestMethod#inRegistryOrder()}; may be empty
      * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-10.2.1">RFC 9110, Section 10.2.1</a>
      */
     public static void setAllow(HttpServletResponse response, Set<? extends RequestMethod> allowed) {
         Objects.requireNonNull(response, "response");
-        response.setHeader("Allow", allow(allowed));
+        String allow = allow(allowed);
+        if (!response.isCommitted()) {
+            response.setHeader("Allow", allow);
+        }
     }
 
     /**
      * Adds a line of the field WWW-Authenticate, and commits nothing.
      *
-     * @param response the response to write to; if it is committed, the container ignores this
+     * @param response the response to write to; if it is committed, nothing changes
      * @param challenge such as {@code "Basic realm=\"orders\""}
      * @throws IllegalArgumentException if the challenge does not begin with the name of a scheme
      * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-11.6.1">RFC 9110, Section 11.6.1</a>
      */
     public static void addChallenge(HttpServletResponse response, String challenge) {
         Objects.requireNonNull(response, "response");
-        FieldValue.checkChallenge(challenge);
-        response.addHeader("WWW-Authenticate", challenge);
+        FieldValue.checkChallenge("challenge", challenge);
+        if (!response.isCommitted()) {
+            response.addHeader("WWW-Authenticate", challenge);
+        }
     }
 
     /**
      * Sets the field Retry-After, and commits nothing.
      *
-     * @param response the response to write to; if it is committed, the container ignores this
+     * @param response the response to write to; if it is committed, nothing changes
      * @param wait zero or more, sent in seconds; a fraction is rounded up
      * @throws IllegalArgumentException if the wait is negative
      * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-10.2.3">RFC 9110, Section 10.2.3</a>
      */
     public static void setRetryAfter(HttpServletResponse response, Duration wait) {
         Objects.requireNonNull(response, "response");
-        response.setHeader("Retry-After", RetryAfter.format(wait));
+        setRetryAfter(response, RetryAfter.format(wait));
     }
 
     /**
      * Sets the field Retry-After, and commits nothing.
      *
-     * @param response the response to write to; if it is committed, the container ignores this
+     * @param response the response to write to; if it is committed, nothing changes
      * @param when the year 0 to 9999, in UTC, sent as a date; a fraction of a second is rounded up
      * @throws IllegalArgumentException if the year has not four digits
      * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-10.2.3">RFC 9110, Section 10.2.3</a>
      */
     public static void setRetryAfter(HttpServletResponse response, Instant when) {
         Objects.requireNonNull(response, "response");
-        response.setHeader("Retry-After", RetryAfter.format(when));
+        setRetryAfter(response, RetryAfter.format(when));
+    }
+
+    // One container throws if the response is committed, where the others ignore this.
+    private static void setRetryAfter(HttpServletResponse response, String retryAfter) {
+        if (!response.isCommitted()) {
+            response.setHeader("Retry-After", retryAfter);
+        }
     }
 
     private static boolean locate(HttpServletResponse response, StatusCode status, String location) throws IOException {
@@ -415,9 +438,9 @@ public final class ServletResponses {
             HttpServletResponse response, StatusCode status, String field, String challenge, String... more)
             throws IOException {
         Objects.requireNonNull(response, "response");
-        FieldValue.checkChallenge(challenge);
+        FieldValue.checkChallenge("challenge", challenge);
         for (String other : Objects.requireNonNull(more, "more")) {
-            FieldValue.checkChallenge(other);
+            FieldValue.checkChallenge("more", other);
         }
         if (!begin(response, status, false)) {
             return false;
@@ -443,6 +466,7 @@ public final class ServletResponses {
 
     private static String allow(Set<? extends RequestMethod> allowed) {
         return Objects.requireNonNull(allowed, "allowed").stream()
+                .map(method -> Objects.requireNonNull(method, "allowed"))
                 .sorted(RequestMethod.inRegistryOrder())
                 .map(RequestMethod::token)
                 .collect(Collectors.joining(", "));
@@ -462,9 +486,22 @@ public final class ServletResponses {
     }
 
     private static boolean sendsInterim(HttpServletRequest request) {
-        Matcher server = SERVER.matcher(request.getServletContext().getServerInfo());
-        return server.matches()
-                && Integer.parseInt(server.group(2)) >= (server.group(1).equals("jetty") ? 12 : 11);
+        ServletContext context = request.getServletContext();
+        if (context == null) {
+            // One container knows it on its own threads only.
+            return false;
+        }
+        Matcher server = SERVER.matcher(context.getServerInfo());
+        if (!server.matches()) {
+            return false;
+        }
+        int[] version = {
+            Integer.parseInt(server.group(2)), Integer.parseInt(server.group(3)), Integer.parseInt(server.group(4))
+        };
+        if (server.group(1).equals("jetty")) {
+            return Arrays.compare(version, new int[] {11, 0, 10}) >= 0;
+        }
+        return Arrays.compare(version, new int[] {10, 1, 33}) >= 0 && !Arrays.equals(version, new int[] {11, 0, 0});
     }
 
     /** Makes way for another answer, but for its framing; false if the response is committed. */
@@ -472,7 +509,6 @@ public final class ServletResponses {
         if (response.isCommitted()) {
             return false;
         }
-        boolean notModified = status == HttpStatus.NOT_MODIFIED;
         Set<String> stale = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         stale.add("Transfer-Encoding");
         boolean replaced = isWritten(response);
@@ -480,14 +516,13 @@ public final class ServletResponses {
             stale.add("Content-Encoding");
             stale.add("Content-Range");
         }
-        if (replaced && !notModified) {
+        if (replaced && status != HttpStatus.NOT_MODIFIED) {
             stale.add("ETag");
             stale.add("Last-Modified");
         }
-        if (notModified) {
-            // One container does not send these with 304.
-            stale.add("Content-Type");
-            stale.add("Content-Language");
+        if (!status.allowsContent()) {
+            // Not all containers send a type or a language without content.
+            stale.addAll(List.of("Content-Length", "Content-Type", "Content-Language"));
         }
         boolean writer = isWriterTaken(response);
         if (writer || stale.stream().anyMatch(response::containsHeader)) {
@@ -521,7 +556,7 @@ public final class ServletResponses {
 
     // setHeader(name, null) would be shorter, but removes the field on some containers only.
     private static void reset(HttpServletResponse response, Set<String> stale, boolean writer) {
-        Map<String, Collection<String>> fields = new LinkedHashMap<>();
+        Map<String, List<String>> fields = new LinkedHashMap<>();
         for (String name : response.getHeaderNames()) {
             fields.put(name, List.copyOf(response.getHeaders(name)));
         }
@@ -537,30 +572,33 @@ public final class ServletResponses {
         if (!stale.contains("Content-Language") && !locale.equals(response.getLocale())) {
             response.setLocale(locale);
         }
-        response.setCharacterEncoding((String) null);
         if (type != null) {
             // A writer's charset is that of the content that has just been dropped.
+            response.setCharacterEncoding((String) null);
             response.setContentType(writer ? withoutCharset(type) : type);
         }
         fields.forEach((name, values) -> {
-            // Some containers keep a session's cookie over a reset.
-            List<String> there = List.copyOf(response.getHeaders(name));
-            values.stream().filter(value -> !there.contains(value)).forEach(value -> response.addHeader(name, value));
+            // Some containers keep a session's cookie over a reset, and one sets it twice.
+            response.setHeader(name, values.get(0));
+            values.stream().skip(1).forEach(value -> response.addHeader(name, value));
         });
     }
 
     private static String withoutCharset(String contentType) {
-        return CHARSET.matcher(contentType).replaceAll("");
+        return PARAMETER
+                .matcher(contentType)
+                .replaceAll(parameter -> parameter.group(1).equalsIgnoreCase("charset")
+                        ? ""
+                        : Matcher.quoteReplacement(parameter.group()));
     }
 
     /** Frames a response without content, and commits it. */
     private static boolean finish(HttpServletResponse response, StatusCode status) throws IOException {
-        boolean reset = status == HttpStatus.RESET_CONTENT;
-        response.setContentLength(status.allowsContent() || reset ? 0 : -1);
-        if (status != HttpStatus.NO_CONTENT) {
-            // Closed without this, a 304 gets a length on one container; flushed, a 204 gets a coding on another.
-            response.flushBuffer();
+        if (status.allowsContent() || status == HttpStatus.RESET_CONTENT) {
+            response.setContentLength(0);
         }
+        // Closed without this, some containers give a length to a 204 or a 304.
+        response.flushBuffer();
         response.getOutputStream().close();
         return true;
     }
