@@ -128,6 +128,17 @@ class StatusFilterPageIT {
             knows what its parameter methods have thrown. An asynchronous request is told about by its `AsyncListener`, when it is complete; the status
             is read from the response then.
 
+            ## Other containers
+
+            Tried by hand, with the same requests, and not again by each build: Jetty 11.0.26 and 12.0.39, Tomcat 10.0.27 and 10.1.59, and Undertow
+            2.3.26 are like the two above, but for this:
+
+            - Undertow answers malformed parameters and a form of 3 MB before any filter, so nothing is told.
+            - After `sendError(422)`, an exception makes 500 of it on Undertow and on Tomcat 10, as on Tomcat 11.
+            - Tomcat 10 closes the connection without a response if a servlet throws after `startAsync`, with this filter and without, and never
+              completes the request: nothing is told. Nor is anything on 10.0.27 if an ASYNC dispatch throws `UnavailableException`. Malformed
+              parameters are no error there.
+
             ## What it does not see
 
             - A request that the container answers before any filter: a malformed request line, a header section that is too large.

@@ -167,8 +167,9 @@ public record Ending(String what, String request, MethodServlet.Handler handler,
             malformed("asynchronous: a malformed parameter in an ASYNC dispatch", (request, response) -> {
                 if (request.getDispatcherType() == DispatcherType.ASYNC) {
                     request.getParameter("a");
+                } else {
+                    request.startAsync().dispatch();
                 }
-                request.startAsync().dispatch();
             }),
             get("asynchronous: `UnavailableException` in an ASYNC dispatch", (request, response) -> {
                 if (request.getDispatcherType() == DispatcherType.ASYNC) {
