@@ -12,6 +12,7 @@ import java.lang.reflect.Parameter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -37,6 +38,8 @@ import static org.mockito.Mockito.withSettings;
 class ServletResponsesTest {
     /** The longest message quotes forty characters, and escapes each of them into six. */
     private static final int LONGEST_MESSAGE = 400;
+
+    private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
     private static final IntPredicate TCHAR =
             c -> c < 0x80 && (Character.isLetterOrDigit(c) || "!#$%&'*+-.^_`|~".indexOf(c) >= 0);
@@ -105,7 +108,7 @@ class ServletResponsesTest {
     @EnumSource
     void acceptsExactlyTheCharactersOfTheField(Text text) throws IOException {
         for (int c = 0; c <= Character.MAX_VALUE; c++) {
-            String value = text.template.formatted((char) c);
+            String value = text.template.replace("%s", Character.toString(c));
             if (text.accepted.test(c)) {
                 // Not wrapped in an assertion, since there are a million of them.
                 if (text.call.on(COMMITTED, value)) {
@@ -113,7 +116,7 @@ class ServletResponsesTest {
                 }
             } else {
                 String message = refusal(() -> text.call.on(UNTOUCHED, value));
-                String named = LATIN.test(c) ? "; expected " : "U+%04X".formatted(c);
+                String named = LATIN.test(c) ? "; expected " : "U+" + HEX.toHexDigits((char) c);
                 if (!message.contains(named)) {
                     throw new AssertionError("expected " + named + " in: " + message);
                 }
