@@ -484,8 +484,8 @@ public final class ServletResponses {
             stale.add("ETag");
             stale.add("Last-Modified");
         }
-        if (notModified) {
-            // One container does not send these with 304.
+        if (notModified || status == HttpStatus.RESET_CONTENT) {
+            // One container does not send these with 205 and 304.
             stale.add("Content-Type");
             stale.add("Content-Language");
         }
