@@ -48,12 +48,12 @@ class ServletResponsesStatusIT {
     void emptyIsFramedByItsStatus(Container container) throws IOException {
         SoftAssertions softly = new SoftAssertions();
         try (Container.Running running = container.start(Application.of(new Statuses()));
-                KeptConnection connection = new KeptConnection(container, running)) {
+                KeptConnection connection = KeptConnection.Protocol.HTTP_1_1.open(container, running)) {
             for (Start start : List.of(Start.FRESH, Start.TEXT_WRITTEN, Start.BYTES_WRITTEN)) {
                 for (int code = 200; code <= 999; code++) {
                     Stream<String> length =
                             WITHOUT_LENGTH.contains(code) ? Stream.of() : Stream.of("content-length: 0");
-                    softly.assertThat(Seen.of(connection.exchange("GET", "/empty/" + start + "/" + code)))
+                    softly.assertThat(connection.exchange("GET", "/empty/" + start + "/" + code))
                             .as("%s", start)
                             .isEqualTo(Seen.of(code, length, ""));
                 }
@@ -67,12 +67,12 @@ class ServletResponsesStatusIT {
     void redirectsWithFiveStatusesAndTouchesNothingWithAnother(Container container) throws IOException {
         SoftAssertions softly = new SoftAssertions();
         try (Container.Running running = container.start(Application.of(new Statuses()));
-                KeptConnection connection = new KeptConnection(container, running)) {
+                KeptConnection connection = KeptConnection.Protocol.HTTP_1_1.open(container, running)) {
             for (int code = 100; code <= 999; code++) {
                 Seen expected = REDIRECTS.contains(code)
                         ? Seen.of(code, Stream.of("content-length: 0", "location: /there"), "")
                         : Seen.of(200, Stream.of("content-length: 11"), "old and new");
-                softly.assertThat(Seen.of(connection.exchange("GET", "/redirect/TEXT_WRITTEN/" + code)))
+                softly.assertThat(connection.exchange("GET", "/redirect/TEXT_WRITTEN/" + code))
                         .as("%d", code)
                         .isEqualTo(expected);
             }
