@@ -3,6 +3,7 @@ package io.httptypes.servlet;
 import io.httptypes.HttpMethod;
 import io.httptypes.HttpStatus;
 import io.httptypes.StatusCode;
+import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,6 +34,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
 import static org.mockito.Mockito.withSettings;
 
 /** Arguments alone: what is refused never touches the response. What goes out is tested on real containers. */
@@ -342,6 +347,33 @@ class ServletResponsesTest {
                         ServletResponses.methodNotAllowed(COMMITTED, Set.of(HttpMethod.GET)),
                         ServletResponses.rangeNotSatisfiable(COMMITTED, 0)))
                 .containsOnly(false);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "jetty/12.0.0, true",
+        "jetty/12.1.14, true",
+        "jetty/100.0.0-alpha, true",
+        "Apache Tomcat/11.0.0-M1, true",
+        "Apache Tomcat/11.0.27, true",
+        "jetty/11.0.26, false",
+        "Apache Tomcat/10.1.52, false",
+        "Apache Tomcat/9.0.1, false",
+        "Apache Tomcat, false",
+        "Undertow - 2.3.20.Final, false",
+        "not jetty/12.0.0, false",
+        "'', false"
+    })
+    void sendsEarlyHintsOnKnownContainersOnly(String serverInfo, boolean isKnown) throws IOException {
+        HttpServletRequest request = mock();
+        ServletContext context = mock();
+        when(request.getProtocol()).thenReturn("HTTP/1.1");
+        when(request.getServletContext()).thenReturn(context);
+        when(context.getServerInfo()).thenReturn(serverInfo);
+        HttpServletResponse response = mock();
+        assertThat(ServletResponses.earlyHints(request, response, "</a>")).isEqualTo(isKnown);
+        verify(response, times(isKnown ? 1 : 0)).addHeader("Link", "</a>");
+        verify(response, times(isKnown ? 1 : 0)).sendError(103);
     }
 
     static Stream<Arguments> refusesNull() {

@@ -13,6 +13,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 /** Each helper that ends a response: the call, then the status, the content and the fields that it is to put on the wire. */
 enum Answer {
     EMPTY_200((rq, rs) -> ServletResponses.empty(rs, HttpStatus.OK), 200, "", "content-length: 0"),
@@ -28,9 +30,22 @@ enum Answer {
             "png",
             "content-length: 3",
             "content-type: image/png"),
+    BYTES_OF_TEXT(
+            (rq, rs) -> ServletResponses.respond(rs, HttpStatus.OK, "text/plain", "é".getBytes(UTF_8)),
+            200,
+            "é",
+            "content-length: 2",
+            "content-type: text/plain"),
+    BYTES_OF_TEXT_OF_A_CHARSET(
+            (rq, rs) ->
+                    ServletResponses.respond(rs, HttpStatus.OK, "text/html;charset=windows-1252", "ab".getBytes(UTF_8)),
+            200,
+            "ab",
+            "content-length: 2",
+            "content-type: text/html;charset=windows-1252"),
     MANY_BYTES(
             (rq, rs) -> ServletResponses.respond(
-                    rs, StatusCode.of(599), "a/b;c=d", "x".repeat(200_000).getBytes()),
+                    rs, StatusCode.of(599), "a/b;c=d", "x".repeat(200_000).getBytes(UTF_8)),
             599,
             "x".repeat(200_000),
             "content-length: 200000",

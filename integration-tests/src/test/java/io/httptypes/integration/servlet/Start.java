@@ -21,6 +21,7 @@ enum Start {
         response.setCharacterEncoding("UTF-8");
         response.getWriter();
     }),
+    CHARSET_SET(List.of(), List.of(), List.of(), response -> response.setCharacterEncoding("UTF-16")),
     STREAM_TAKEN(List.of(), List.of(), List.of(), HttpServletResponse::getOutputStream),
     TEXT_WRITTEN(
             List.of(), List.of(), List.of(), response -> response.getWriter().print("old")),
