@@ -92,6 +92,10 @@ public final class ServletResponses {
         // Or else the encoding of an earlier writer becomes the charset of this type.
         response.setCharacterEncoding((String) null);
         response.setContentType(contentType);
+        if (!CHARSET.matcher(contentType).find()) {
+            // Or else one container adds the charset that it guesses from the type.
+            response.setCharacterEncoding((String) null);
+        }
         response.setContentLength(body.length);
         ServletOutputStream out = response.getOutputStream();
         out.write(body);
