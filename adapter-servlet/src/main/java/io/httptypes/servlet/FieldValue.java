@@ -12,6 +12,7 @@ final class FieldValue {
     private static final Pattern MEDIA_TYPE = Pattern.compile(TOKEN + "/" + TOKEN + "[ \t]*(?:;.*)?", Pattern.DOTALL);
     private static final Pattern PROTOCOL = Pattern.compile(TOKEN + "(?:/" + TOKEN + ")?");
     private static final Pattern CHALLENGE = Pattern.compile(TOKEN + "(?: .*)?", Pattern.DOTALL);
+    private static final Pattern CONTROL = Pattern.compile("[\t\u0080-\u009f]");
     private static final Pattern ENTITY_TAG = Pattern.compile("(?:W/)?\"[!#-~\u0080-\u00ff]*\"");
 
     private FieldValue() {}
@@ -67,8 +68,11 @@ final class FieldValue {
         }
     }
 
-    // Whatever stands here has passed the check: no character that could forge a line of a log.
+    // Whatever stands here has passed the check: no other character could forge a line of a log.
     private static String quote(String value, int start, int end) {
-        return '"' + value.substring(start, Math.min(end, start + LIMIT)) + (end - start > LIMIT ? "\"…" : "\"");
+        String part = value.substring(start, Math.min(end, start + LIMIT));
+        String escaped = CONTROL.matcher(part)
+                .replaceAll(c -> String.format("\\\\u%04x", (int) c.group().charAt(0)));
+        return '"' + escaped + (end - start > LIMIT ? "\"…" : "\"");
     }
 }

@@ -32,8 +32,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Each helper checks its arguments before it touches the response. If the response is committed then, it changes nothing and answers
  * false. Otherwise it replaces what has been buffered, whether through the writer or through the stream, keeps the header fields, commits
  * the response, closes its stream and answers true; what is written afterwards is lost. If something had been buffered, its Content-Encoding,
- * Content-Range, ETag and Last-Modified go with it; Content-Length and Transfer-Encoding always do. Content-Type and Content-Language go
- * if the status allows no content (204, 205, 304).
+ * Content-Range, ETag and Last-Modified go with it; Content-Length and Transfer-Encoding always do, and Content-Type and Content-Language
+ * with 205 and 304.
  *
  * <p>Text for a header field may hold visible characters of ISO 8859-1, blanks and tabs; in {@code Location}, {@code Link} and
  * {@code Upgrade}, ASCII only. Anything else gets {@link IllegalArgumentException}. Null gets {@link NullPointerException} that names the
@@ -94,6 +94,10 @@ public final class ServletResponses {
         // Or else the encoding of an earlier writer becomes the charset of this type.
         response.setCharacterEncoding((String) null);
         response.setContentType(contentType);
+        if (withoutCharset(contentType).equals(contentType)) {
+            // Or else one container adds the charset that it guesses from the type.
+            response.setCharacterEncoding((String) null);
+        }
         response.setContentLength(body.length);
         ServletOutputStream out = response.getOutputStream();
         out.write(body);
@@ -521,8 +525,12 @@ public final class ServletResponses {
             stale.add("Last-Modified");
         }
         if (!status.allowsContent()) {
-            // Not all containers send a type or a language without content.
-            stale.addAll(List.of("Content-Length", "Content-Type", "Content-Language"));
+            stale.add("Content-Length");
+        }
+        if (status == HttpStatus.NOT_MODIFIED || status == HttpStatus.RESET_CONTENT) {
+            // One container does not send these with 205 and 304.
+            stale.add("Content-Type");
+            stale.add("Content-Language");
         }
         boolean writer = isWriterTaken(response);
         if (writer || stale.stream().anyMatch(response::containsHeader)) {

@@ -1,7 +1,9 @@
 package io.httptypes.examples.servlet;
 
+import jakarta.servlet.Servlet;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.apache.catalina.Context;
 import org.apache.catalina.connector.Connector;
@@ -17,9 +19,34 @@ import org.eclipse.jetty.server.ServerConnector;
  * @param port on 127.0.0.1
  */
 public record ServletExample(int port, Stop stop) implements AutoCloseable {
-    /** What to ask, as options of curl. */
-    private static final List<String> REQUESTS =
-            List.of("", " -I", " -X PUT -d moin", " -X PURGE", " -X OPTIONS", " -X DELETE", " -X PROPFIND", " -X FOO");
+    /** What to ask, in this order, as arguments of curl. */
+    private static final List<String> REQUESTS = List.of(
+            "/note",
+            "-I /note",
+            "-X PUT -d moin /note",
+            "-X PURGE /note",
+            "-X OPTIONS /note",
+            "-X DELETE /note",
+            "-X PROPFIND /note",
+            "-X FOO /note",
+            "/orders",
+            "/order/1",
+            "/orders/1",
+            "-H 'If-None-Match: \"1c010\"' /orders/1",
+            "/orders/9",
+            "-d cake /orders",
+            "-u clerk:secret -d cake /orders",
+            "-u clerk:secret -d milk /orders",
+            "-u clerk:secret -d " + "milk".repeat(30) + " /orders",
+            "-d cake /orders/2",
+            "-X DELETE /orders/2",
+            "-u clerk:secret -X DELETE /orders/2",
+            "-u clerk:secret -X DELETE /orders/1",
+            "-H 'Range: bytes=10-' /receipt",
+            "-H 'Range: bytes=99-' /receipt",
+            "/live",
+            "/supplier",
+            "/report");
 
     /** Starts the container, and prints where it listens and what to ask. */
     public static void main(String[] arguments) throws Exception {
@@ -42,8 +69,14 @@ public record ServletExample(int port, Stop stop) implements AutoCloseable {
     /** A line for a shell for each thing that there is to see. */
     public List<String> curlLines() {
         return REQUESTS.stream()
-                .map(options -> "curl -i%s http://127.0.0.1:%d/note".formatted(options, port))
+                .map(request -> request.replaceFirst("(/\\w+)", "http://127.0.0.1:" + port + "$1"))
+                .map(request -> "curl -i " + request)
                 .toList();
+    }
+
+    /** The servlets, by pattern. */
+    private static Map<String, Servlet> servlets() {
+        return Map.of("/note", new NoteServlet(), "/orders/*", new OrderServlet(), "/", new DeskServlet());
     }
 
     private static ServletExample jetty() throws Exception {
@@ -52,7 +85,7 @@ public record ServletExample(int port, Stop stop) implements AutoCloseable {
         connector.setHost("127.0.0.1");
         server.addConnector(connector);
         ServletContextHandler context = new ServletContextHandler();
-        context.addServlet(new ServletHolder(new NoteServlet()), "/note");
+        servlets().forEach((pattern, servlet) -> context.addServlet(new ServletHolder(servlet), pattern));
         server.setHandler(context);
         server.start();
         return new ServletExample(connector.getLocalPort(), server::stop);
@@ -66,7 +99,9 @@ public record ServletExample(int port, Stop stop) implements AutoCloseable {
         connector.setProperty("address", "127.0.0.1");
         tomcat.setConnector(connector);
         Context context = tomcat.addContext("", null);
-        Tomcat.addServlet(context, "note", new NoteServlet()).addMapping("/note");
+        servlets()
+                .forEach((pattern, servlet) -> Tomcat.addServlet(context, "servlet " + pattern, servlet)
+                        .addMapping(pattern));
         tomcat.start();
         return new ServletExample(connector.getLocalPort(), () -> {
             tomcat.stop();

@@ -71,6 +71,8 @@ public enum Container {
             Connector connector = new Connector();
             connector.setPort(0);
             connector.setProperty("address", "127.0.0.1");
+            // More requests than a hundred over one connection.
+            connector.setProperty("maxKeepAliveRequests", "-1");
             connector.addUpgradeProtocol(new Http2Protocol());
             tomcat.setConnector(connector);
             Context context = tomcat.addContext("", null);

@@ -1,0 +1,127 @@
+package io.httptypes.integration.servlet;
+
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/** Brings a response into a state and then calls a helper, as the path says, for one request at a time. */
+final class AnswerApplication {
+    /** A path that is answered by nothing but the container. */
+    static final String PLAIN = "/plain";
+
+    private static final String ERROR_PAGE = "/error-page";
+    private static final String NO_ANSWER = "NONE";
+
+    /** Who calls the helper. */
+    enum Caller {
+        SERVLET,
+        FILTER_AFTER_THE_CHAIN,
+        ASYNC_THREAD
+    }
+
+    private final BlockingQueue<String> results = new LinkedBlockingQueue<>();
+
+    static String path(Caller caller, Start start, Answer answer) {
+        return "/" + caller + "/" + start + "/" + answer;
+    }
+
+    /** The same without a helper. */
+    static String path(Caller caller, Start start) {
+        return "/" + caller + "/" + start + "/" + NO_ANSWER;
+    }
+
+    Application application() {
+        return new Application(Map.of("/*", new AnswerServlet()), List.of(new AnswerFilter()), Map.of(499, ERROR_PAGE));
+    }
+
+    /** Forgets what earlier calls answered. */
+    void forget() {
+        results.clear();
+    }
+
+    /** What the next call of a helper answered, or threw. */
+    String result() throws InterruptedException {
+        String result = results.poll(5, TimeUnit.SECONDS);
+        return result == null ? "nothing" : result;
+    }
+
+    private void prepare(Asked asked, HttpServletResponse response) {
+        try {
+            asked.start.deed.to(response);
+        } catch (IOException | RuntimeException e) {
+            results.add(asked.start + ": " + e);
+        }
+    }
+
+    private void answer(Asked asked, HttpServletRequest request, HttpServletResponse response) {
+        if (!asked.answer.equals(NO_ANSWER)) {
+            try {
+                results.add(Boolean.toString(Answer.valueOf(asked.answer).call.on(request, response)));
+            } catch (IOException | RuntimeException e) {
+                results.add(asked.answer + ": " + e);
+            }
+        }
+    }
+
+    private record Asked(Caller caller, Start start, String answer) {
+        static Asked of(HttpServletRequest request) {
+            String[] path = request.getRequestURI().split("/", -1);
+            return new Asked(Caller.valueOf(path[1]), Start.valueOf(path[2]), path[3]);
+        }
+    }
+
+    private final class AnswerServlet extends HttpServlet {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+            String uri = request.getRequestURI();
+            if (uri.equals(PLAIN) || uri.equals(ERROR_PAGE)) {
+                response.getWriter().print(uri);
+                return;
+            }
+            Asked asked = Asked.of(request);
+            switch (asked.caller) {
+                case SERVLET -> {
+                    prepare(asked, response);
+                    answer(asked, request, response);
+                }
+                case FILTER_AFTER_THE_CHAIN -> prepare(asked, response);
+                case ASYNC_THREAD -> {
+                    AsyncContext async = request.startAsync(request, response);
+                    async.start(() -> {
+                        prepare(asked, response);
+                        answer(asked, request, response);
+                        async.complete();
+                    });
+                }
+            }
+        }
+    }
+
+    private final class AnswerFilter extends HttpFilter {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+                throws IOException, ServletException {
+            chain.doFilter(request, response);
+            if (!request.getRequestURI().equals(PLAIN)) {
+                Asked asked = Asked.of(request);
+                if (asked.caller == Caller.FILTER_AFTER_THE_CHAIN) {
+                    answer(asked, request, response);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package io.httptypes.integration.servlet;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/**
+ * What was seen of a response, to compare: without the phrase and what each container adds by itself, the fields' names in lower case.
+ *
+ * @param fields sorted
+ */
+record Seen(int code, List<String> fields, String content) {
+    // Jetty lets a response with a cookie expire at once.
+    private static final String ADDED =
+            "(date|server|keep-alive): .*|connection: (close|keep-alive)|expires: Thu, 01 Jan 1970 00:00:00 GMT";
+
+    static Seen of(int code, Stream<String> fields, String content) {
+        List<String> compared = fields.map(Seen::withNameInLowerCase)
+                .filter(field -> !field.matches(ADDED))
+                .sorted()
+                .toList();
+        return new Seen(code, compared, content);
+    }
+
+    static Seen of(RawResponse response) {
+        return of(response.code(), response.fields().stream(), response.content());
+    }
+
+    /** What is to be seen of an answer after a start. */
+    static Seen expected(Answer answer, Start start, String method) {
+        Stream<String> fields = Stream.concat(answer.fields.stream(), start.kept(answer));
+        return of(answer.code, fields, method.equals("HEAD") ? "" : answer.content);
+    }
+
+    private static String withNameInLowerCase(String field) {
+        int colon = field.indexOf(':');
+        return field.substring(0, colon).toLowerCase(Locale.ROOT) + ": "
+                + field.substring(colon + 1).strip();
+    }
+}
