@@ -125,6 +125,16 @@ enum Answer {
             "www-authenticate: Basic realm=\"a, b\"",
             "www-authenticate: Bearer",
             "www-authenticate: Negotiate"),
+    UNAUTHORIZED_BEHIND_ANOTHER(
+            (rq, rs) -> {
+                ServletResponses.addChallenge(rs, "Bearer");
+                return ServletResponses.unauthorized(rs, "Basic realm=\"orders\"");
+            },
+            401,
+            "",
+            "content-length: 0",
+            "www-authenticate: Basic realm=\"orders\"",
+            "www-authenticate: Bearer"),
     PROXY_AUTHENTICATION_REQUIRED(
             (rq, rs) -> ServletResponses.proxyAuthenticationRequired(rs, "Basic realm=\"proxy\"", "Bearer"),
             407,

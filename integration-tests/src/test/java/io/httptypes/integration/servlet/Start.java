@@ -10,8 +10,8 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * What an application has done to a response before it calls a helper. Then the fields of it that stay: with an answer without content, with
- * content, and with a 304; a 205 has no type and no language either. Those that end with {@code _COMMITTED} are all that goes out.
+ * What an application has done to a response before it calls a helper. Then the fields of it that stay: with an answer without content,
+ * with content, and with a 304; a 205 has no type and no language either. Those that end with {@code _COMMITTED} are all that goes out.
  */
 enum Start {
     FRESH(List.of(), List.of(), List.of(), response -> {}),
@@ -41,6 +41,10 @@ enum Start {
     }),
     LANGUAGE(List.of("content-language: de"), List.of("content-language: de"), List.of(), response -> {
         response.setLocale(Locale.GERMAN);
+    }),
+    LANGUAGE_AND_TEXT(List.of("content-language: de"), List.of("content-language: de"), List.of(), response -> {
+        response.setLocale(Locale.GERMAN);
+        response.getWriter().print("old");
     }),
     FIELDS(Fields.KEPT, Fields.KEPT, Fields.KEPT, Fields::set),
     FIELDS_AND_WRITER(Fields.KEPT, Fields.KEPT, Fields.KEPT, response -> {
