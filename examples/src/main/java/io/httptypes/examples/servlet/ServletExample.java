@@ -1,17 +1,28 @@
 package io.httptypes.examples.servlet;
 
+import io.httptypes.StatusCode;
+import io.httptypes.servlet.StatusFilter;
+import io.httptypes.servlet.StatusListener;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
 import jakarta.servlet.Servlet;
+import jakarta.servlet.http.HttpServletRequest;
 import java.nio.file.Files;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.apache.catalina.Context;
 import org.apache.catalina.connector.Connector;
 import org.apache.catalina.startup.Tomcat;
+import org.apache.tomcat.util.descriptor.web.FilterDef;
+import org.apache.tomcat.util.descriptor.web.FilterMap;
+import org.eclipse.jetty.ee11.servlet.FilterHolder;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee11.servlet.ServletHolder;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Serves the example on the container that the first argument names, {@code jetty} or {@code tomcat}, until it is interrupted.
@@ -48,20 +59,25 @@ public record ServletExample(int port, Stop stop) implements AutoCloseable {
             "/supplier",
             "/report");
 
-    /** Starts the container, and prints where it listens and what to ask. */
+    /** Starts the container, and prints where it listens, what to ask, and how each request has ended. */
     public static void main(String[] arguments) throws Exception {
-        try (ServletExample example = start(arguments.length == 1 ? arguments[0] : "")) {
+        try (ServletExample example = start(arguments.length == 1 ? arguments[0] : "", ServletExample::log)) {
             System.out.println("listening on port " + example.port());
             example.curlLines().forEach(System.out::println);
             new CountDownLatch(1).await();
         }
     }
 
-    /** Starts {@code jetty} or {@code tomcat} on a free port. */
-    public static ServletExample start(String container) throws Exception {
+    private static void log(HttpServletRequest request, @Nullable StatusCode status, @Nullable Throwable failure) {
+        System.out.println(request.getMethod() + " " + request.getRequestURI() + ": " + status);
+    }
+
+    /** Starts {@code jetty} or {@code tomcat} on a free port, and tells how each request has ended. */
+    public static ServletExample start(String container, StatusListener listener) throws Exception {
+        Filter filter = new StatusFilter(listener);
         return switch (container) {
-            case "jetty" -> jetty();
-            case "tomcat" -> tomcat();
+            case "jetty" -> jetty(filter);
+            case "tomcat" -> tomcat(filter);
             default -> throw new IllegalArgumentException("expected jetty or tomcat as the only argument");
         };
     }
@@ -79,19 +95,20 @@ public record ServletExample(int port, Stop stop) implements AutoCloseable {
         return Map.of("/note", new NoteServlet(), "/orders/*", new OrderServlet(), "/", new DeskServlet());
     }
 
-    private static ServletExample jetty() throws Exception {
+    private static ServletExample jetty(Filter filter) throws Exception {
         Server server = new Server();
         ServerConnector connector = new ServerConnector(server);
         connector.setHost("127.0.0.1");
         server.addConnector(connector);
         ServletContextHandler context = new ServletContextHandler();
         servlets().forEach((pattern, servlet) -> context.addServlet(new ServletHolder(servlet), pattern));
+        context.addFilter(new FilterHolder(filter), "/*", EnumSet.of(DispatcherType.REQUEST));
         server.setHandler(context);
         server.start();
         return new ServletExample(connector.getLocalPort(), server::stop);
     }
 
-    private static ServletExample tomcat() throws Exception {
+    private static ServletExample tomcat(Filter filter) throws Exception {
         Tomcat tomcat = new Tomcat();
         tomcat.setBaseDir(Files.createTempDirectory("tomcat").toString());
         Connector connector = new Connector();
@@ -102,6 +119,14 @@ public record ServletExample(int port, Stop stop) implements AutoCloseable {
         servlets()
                 .forEach((pattern, servlet) -> Tomcat.addServlet(context, "servlet " + pattern, servlet)
                         .addMapping(pattern));
+        FilterDef definition = new FilterDef();
+        definition.setFilterName("status");
+        definition.setFilter(filter);
+        context.addFilterDef(definition);
+        FilterMap mapping = new FilterMap();
+        mapping.setFilterName("status");
+        mapping.addURLPattern("/*");
+        context.addFilterMap(mapping);
         tomcat.start();
         return new ServletExample(connector.getLocalPort(), () -> {
             tomcat.stop();

@@ -1,6 +1,7 @@
 package io.httptypes.integration.servlet;
 
 import io.httptypes.examples.servlet.ServletExample;
+import io.httptypes.servlet.StatusListener;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -8,7 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,12 +29,20 @@ class ServletExampleIT {
     @ValueSource(strings = {"jetty", "tomcat"})
     void linesForTheShellAreAnswered(String container) throws Exception {
         List<String> answers = new ArrayList<>();
-        try (ServletExample example = ServletExample.start(container)) {
+        Queue<String> logged = new ConcurrentLinkedQueue<>();
+        StatusListener listener = (request, status, failure) ->
+                logged.add(request.getMethod() + " " + request.getRequestURI() + " " + status);
+        try (ServletExample example = ServletExample.start(container, listener)) {
             InetSocketAddress server = new InetSocketAddress(InetAddress.getLoopbackAddress(), example.port());
             for (String line : example.curlLines()) {
                 answers.add(answer(server, line));
             }
         }
+        // An interim status is none of the filter's business.
+        assertThat(logged.stream().map(line -> line.replaceFirst("( \\d{3}).*", "$1")))
+                .containsExactlyInAnyOrderElementsOf(answers.stream()
+                        .map(answer -> answer.replaceFirst("( \\d{3};).*( \\d{3});.*|( \\d{3});.*", "$2$3"))
+                        .toList());
         String link = " link: </orders.css>; rel=preload; as=style;";
         String allow = " allow: GET, HEAD, PUT, OPTIONS, PURGE;";
         assertThat(answers)
