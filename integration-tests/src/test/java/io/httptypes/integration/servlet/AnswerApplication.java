@@ -73,6 +73,14 @@ final class AnswerApplication {
         }
     }
 
+    private static void complete(AsyncContext async) {
+        try {
+            async.complete();
+        } catch (IllegalStateException over) {
+            // Rarely, Tomcat has taken the request back before, after the response was closed.
+        }
+    }
+
     private record Asked(Caller caller, Start start, String answer) {
         static Asked of(HttpServletRequest request) {
             String[] path = request.getRequestURI().split("/", -1);
@@ -102,7 +110,7 @@ final class AnswerApplication {
                     async.start(() -> {
                         prepare(asked, response);
                         answer(asked, request, response);
-                        async.complete();
+                        complete(async);
                     });
                 }
             }
