@@ -55,7 +55,8 @@ class NettyPageIT {
               `requires io.netty.codec.http2` in your module.
             - `NettyResponses` makes whole responses. The same messages go out over HTTP/2 through `Http2StreamFrameToHttpObjectCodec` or
               `HttpToHttp2ConnectionHandler`, which drop the version and the field Connection.
-            - `NettyExample` in `io.httptypes.examples.netty` is a server for HTTP/1.1 and HTTP/2 that answers with all of it.
+            - `NettyExample` in `examples` is a server for HTTP/1.1 and HTTP/2 on one port that answers with all of it:
+              `mvn -q -pl examples -am compile exec:java -Dexec.mainClass=io.httptypes.examples.netty.NettyExample`
 
             HTTP/3 is left out. Its codec needs a native QUIC library, which this build does not have, and its `Http3Headers` is not an `Http2Headers`.
             `StatusCode.find(headers.status())` reads and `headers.status(NettyAdapter.toNettyStatus(status).codeAsText())` writes a status there.
@@ -99,8 +100,8 @@ class NettyPageIT {
             | text | HTTP/1.1, `NettyAdapter` | HTTP/2, `NettyHttp2Adapter` |
             |---|---|---|
             %s
-            They differ where the decoder skips white space or calls `Integer.parseInt`, and for 101, which HTTP/2 does not have. Method and phrase have no such
-            case; but Netty 4.1.68 hands on `G@T` as a method, and the adapter refuses it.
+            They differ where the decoder skips white space, or reads a sign or more digits, and for 101, which HTTP/2 does not have. A method is read exactly over
+            both; Netty 4.1.68 hands on `G@T` as one, which the adapter refuses.
 
             ## Other handlers in the pipeline
 
@@ -113,8 +114,9 @@ class NettyPageIT {
               length off, `response.headers().remove("content-length")`, where that matters.
             - `HttpServerKeepAliveHandler` closes where a response has no length, and so after 304 and after 2xx to CONNECT. With the listener above it is not
               needed.
-            - Netty 4.1.68 takes every 1xx but 100 for the final response: its compressor fails on the one that follows, and its converter to HTTP/2 ends the
-              stream. Send 103 with a later version.
+            - Netty 4.1.68 takes an interim response for the final one. Its `HttpServerCodec` then frames the final one by the method of the next request, if that
+              has come already, and drops the content for a HEAD. Its compressor fails on what follows any 1xx but 100, and its converter to HTTP/2 ends the
+              stream with it. Send none there but 100, to clients that do not pipeline.
             """.formatted(CONTENT.length(), lengths(), connections(), counts(), verdicts(), handlers());
         Reviewed.assertCurrent(Path.of("..", "docs", "netty.md"), page);
     }
