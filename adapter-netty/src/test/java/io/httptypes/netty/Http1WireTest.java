@@ -21,10 +21,12 @@ import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /** Every byte that comes over a socket, and that the next response is in step. */
 @ExtendWith(NoLeaks.class)
@@ -120,6 +122,54 @@ class Http1WireTest {
                     connection.expect(IN_STEP);
                 }
             }
+        }
+    }
+
+    /** Skipped where there is no curl. A tunnel is not for curl, which would wait for its end. */
+    @ParameterizedTest
+    @CsvSource({"GET, -i", "HEAD, -I"})
+    void curlSeesEveryStatusOnOneConnection(String method, String option) throws IOException, InterruptedException {
+        assumeTrue(isCurlInstalled(), "curl is not installed");
+        try (WireServer server = Pipeline.BOTH.start()) {
+            String uri = "http://127.0.0.1:" + server.port();
+            Process curl = new ProcessBuilder(
+                            "curl",
+                            "-s",
+                            option,
+                            "-w",
+                            "%{num_connects}",
+                            uri + "/empty/[200-999]",
+                            uri + "/full/[200-999]")
+                    .redirectErrorStream(true)
+                    .start();
+            String printed = new String(curl.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+            assertThat(curl.waitFor()).isZero();
+
+            StringBuilder expected = new StringBuilder();
+            for (int code = 200; code <= 999; code++) {
+                StatusCode status = StatusCode.of(code);
+                expected.append(statusLine(status))
+                        .append(empty(status, method))
+                        .append(code == 200 ? "1" : "0");
+            }
+            for (int code = 200; code <= 999; code++) {
+                StatusCode status = StatusCode.of(code);
+                expected.append(allowsContent(code, method) ? statusLine(status) + full(status, method) : REFUSED)
+                        .append("0");
+            }
+            assertThat(printed).isEqualTo(expected.toString());
+        }
+    }
+
+    private static boolean isCurlInstalled() throws InterruptedException {
+        try {
+            return new ProcessBuilder("curl", "--version")
+                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                            .start()
+                            .waitFor()
+                    == 0;
+        } catch (IOException missing) {
+            return false;
         }
     }
 
