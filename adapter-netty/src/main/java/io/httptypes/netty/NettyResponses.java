@@ -272,7 +272,7 @@ public final class NettyResponses {
     private static FullHttpResponse empty(Exchange exchange, StatusCode status) {
         Objects.requireNonNull(status, "status");
         FullHttpResponse response = exchange.newResponse(status, Unpooled.EMPTY_BUFFER);
-        if (exchange.allowsContent(status) || status == HttpStatus.RESET_CONTENT && !exchange.opensTunnel(status)) {
+        if (exchange.allowsContent(status) || (status == HttpStatus.RESET_CONTENT && !exchange.opensTunnel(status))) {
             HttpUtil.setContentLength(response, 0);
         }
         return response;

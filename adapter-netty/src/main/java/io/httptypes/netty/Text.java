@@ -48,7 +48,7 @@ final class Text {
     private static boolean is(CharSequence text, char last) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c < ' ' && c != '\t' || c == 0x7f || c > last) {
+            if ((c < ' ' && c != '\t') || c == 0x7f || c > last) {
                 return false;
             }
         }

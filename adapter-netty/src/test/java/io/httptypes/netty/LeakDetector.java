@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 /** Keeps what Netty would only log. The build names this class in {@code io.netty.customResourceLeakDetector}, and asks for paranoia. */
 public final class LeakDetector<T> extends ResourceLeakDetector<T> {
     private static final Queue<String> LEAKS = new ConcurrentLinkedQueue<>();
@@ -30,9 +32,9 @@ public final class LeakDetector<T> extends ResourceLeakDetector<T> {
             ReferenceQueue<Object> collected = new ReferenceQueue<>();
             WeakReference<Object> sentinel = new WeakReference<>(new Object(), collected);
             System.gc();
-            if (collected.remove(MILLIS_TO_COLLECT) != sentinel) {
-                throw new AssertionError("nothing is collected");
-            }
+            assertThat(collected.remove(MILLIS_TO_COLLECT))
+                    .as("what is collected")
+                    .isSameAs(sentinel);
             // A detector reports when it begins to track the next buffer, which an unpooled one on the heap would not
             // be.
             Unpooled.directBuffer().release();

@@ -20,6 +20,7 @@ import io.netty.handler.codec.http.HttpResponseDecoder;
 import io.netty.handler.codec.http.HttpResponseEncoder;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
+import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -124,7 +125,7 @@ class NettyAdapterTest {
     @Test
     void refusesEveryOtherCharacterInAPhrase() {
         List<String> accepted = IntStream.rangeClosed(0, Character.MAX_VALUE)
-                .filter(c -> c != '\t' && c < ' ' || c == 0x7f || c > 0xff)
+                .filter(c -> (c != '\t' && c < ' ') || c == 0x7f || c > 0xff)
                 .mapToObj(c -> "a" + (char) c + "b")
                 .filter(phrase -> {
                     try {
@@ -150,8 +151,7 @@ class NettyAdapterTest {
 
     @Test
     void keepsNoPhraseThatIsTheRegisteredOne() {
-        codes().forEach(status -> assertThat(
-                        NettyAdapter.toNettyStatus(status, new StringBuilder(status.reasonPhrase())))
+        codes().forEach(status -> assertThat(NettyAdapter.toNettyStatus(status, CharBuffer.wrap(status.reasonPhrase())))
                 .isSameAs(NettyAdapter.toNettyStatus(status)));
     }
 

@@ -16,6 +16,7 @@ import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
+import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -83,7 +84,7 @@ class NettyResponsesTest {
                 assertThat(response.protocolVersion()).isSameAs(HttpVersion.HTTP_1_1);
                 assertThat(response.content().isReadable()).isFalse();
 
-                if (!status.allowsContent() || method.equals(HttpMethod.CONNECT) && status.isSuccessful()) {
+                if (!status.allowsContent() || (method.equals(HttpMethod.CONNECT) && status.isSuccessful())) {
                     refusesContent(request, status);
                 } else {
                     answersWithContent(request, status);
@@ -93,8 +94,8 @@ class NettyResponsesTest {
     }
 
     private static String lengthOfEmpty(HttpMethod method, int code) {
-        boolean none = code < 200 || code == 204 || code == 304;
-        return none || method.equals(HttpMethod.CONNECT) && code < 300 ? "none" : "0";
+        boolean tunnel = method.equals(HttpMethod.CONNECT) && code < 300;
+        return code < 200 || code == 204 || code == 304 || tunnel ? "none" : "0";
     }
 
     private static void refusesContent(HttpRequest request, StatusCode status) {
@@ -113,7 +114,7 @@ class NettyResponsesTest {
 
     private static void answersWithContent(HttpRequest request, StatusCode status) {
         ByteBuf content = content("five!");
-        FullHttpResponse response = NettyResponses.full(request, status, new StringBuilder("text/plain"), content);
+        FullHttpResponse response = NettyResponses.full(request, status, CharBuffer.wrap("text/plain"), content);
         assertThat(lengthOf(response)).isEqualTo("5");
         assertThat(response.headers().get("content-type")).isEqualTo("text/plain");
         assertThat(response.headers()).hasSize(2);
@@ -379,15 +380,15 @@ class NettyResponsesTest {
     @Test
     void releasesTheContentAlsoIfAnythingElseIsNull() {
         HttpRequest request = request(HttpVersion.HTTP_1_1, HttpMethod.GET);
-        HttpRequest noRequest = null;
-        HttpVersion noVersion = null;
+        HttpRequest noRequest = none();
+        HttpVersion noVersion = none();
         refusesNull("request", content -> NettyResponses.full(noRequest, HttpStatus.OK, "text/plain", content));
         refusesNull("version", content -> NettyResponses.full(noVersion, HttpStatus.OK, "text/plain", content));
-        refusesNull("status", content -> NettyResponses.full(request, null, "text/plain", content));
-        refusesNull("status", content -> NettyResponses.full(HttpVersion.HTTP_1_1, null, "text/plain", content));
-        refusesNull("contentType", content -> NettyResponses.full(request, HttpStatus.OK, null, content));
+        refusesNull("status", content -> NettyResponses.full(request, none(), "text/plain", content));
+        refusesNull("status", content -> NettyResponses.full(HttpVersion.HTTP_1_1, none(), "text/plain", content));
+        refusesNull("contentType", content -> NettyResponses.full(request, HttpStatus.OK, none(), content));
         assertThatNullPointerException()
-                .isThrownBy(() -> NettyResponses.full(request, HttpStatus.OK, "text/plain", null))
+                .isThrownBy(() -> NettyResponses.full(request, HttpStatus.OK, "text/plain", none()))
                 .withMessage("content");
     }
 
@@ -401,30 +402,31 @@ class NettyResponsesTest {
     @ValueSource(booleans = {false, true})
     void refusesNullOfEverythingElse(boolean withRequest) {
         HttpRequest request = request(HttpVersion.HTTP_1_1, HttpMethod.GET);
-        HttpRequest noRequest = null;
+        HttpRequest noRequest = none();
         HttpVersion version = HttpVersion.HTTP_1_1;
-        HttpVersion noVersion = null;
+        HttpVersion noVersion = none();
         Set<RequestMethod> allowed = Set.of();
         Map<ThrowingCallable, String> calls = withRequest
                 ? Map.ofEntries(
                         Map.entry(() -> NettyResponses.empty(noRequest, HttpStatus.OK), "request"),
-                        Map.entry(() -> NettyResponses.empty(request, null), "status"),
+                        Map.entry(() -> NettyResponses.empty(request, none()), "status"),
                         Map.entry(
                                 () -> NettyResponses.interim(noRequest, HttpStatus.EARLY_HINTS, NO_FIELDS), "request"),
-                        Map.entry(() -> NettyResponses.interim(request, null, NO_FIELDS), "status"),
-                        Map.entry(() -> NettyResponses.interim(request, HttpStatus.EARLY_HINTS, null), "headers"),
+                        Map.entry(() -> NettyResponses.interim(request, none(), NO_FIELDS), "status"),
+                        Map.entry(() -> NettyResponses.interim(request, HttpStatus.EARLY_HINTS, none()), "headers"),
                         Map.entry(() -> NettyResponses.methodNotAllowed(noRequest, allowed), "request"),
-                        Map.entry(() -> NettyResponses.methodNotAllowed(request, null), "allowed"),
+                        Map.entry(() -> NettyResponses.methodNotAllowed(request, none()), "allowed"),
                         Map.entry(() -> NettyResponses.redirect(noRequest, HttpStatus.FOUND, "/"), "request"),
-                        Map.entry(() -> NettyResponses.redirect(request, null, "/"), "status"),
-                        Map.entry(() -> NettyResponses.redirect(request, HttpStatus.FOUND, null), "location"),
+                        Map.entry(() -> NettyResponses.redirect(request, none(), "/"), "status"),
+                        Map.entry(() -> NettyResponses.redirect(request, HttpStatus.FOUND, none()), "location"),
                         Map.entry(
                                 () -> NettyResponses.retryLater(noRequest, HttpStatus.TOO_MANY_REQUESTS, Duration.ZERO),
                                 "request"),
-                        Map.entry(() -> NettyResponses.retryLater(request, null, Duration.ZERO), "status"),
-                        Map.entry(() -> NettyResponses.retryLater(request, HttpStatus.TOO_MANY_REQUESTS, null), "wait"),
+                        Map.entry(() -> NettyResponses.retryLater(request, none(), Duration.ZERO), "status"),
+                        Map.entry(
+                                () -> NettyResponses.retryLater(request, HttpStatus.TOO_MANY_REQUESTS, none()), "wait"),
                         Map.entry(() -> NettyResponses.unauthorized(noRequest, "Basic"), "request"),
-                        Map.entry(() -> NettyResponses.unauthorized(request, null), "challenge"))
+                        Map.entry(() -> NettyResponses.unauthorized(request, none()), "challenge"))
                 : Map.ofEntries(
                         Map.entry(() -> NettyResponses.empty(noVersion, HttpStatus.OK), "version"),
                         Map.entry(
@@ -435,9 +437,14 @@ class NettyResponsesTest {
                                 () -> NettyResponses.retryLater(noVersion, HttpStatus.TOO_MANY_REQUESTS, Duration.ZERO),
                                 "version"),
                         Map.entry(() -> NettyResponses.unauthorized(noVersion, "Basic"), "version"),
-                        Map.entry(() -> NettyResponses.empty(version, null), "status"));
+                        Map.entry(() -> NettyResponses.empty(version, none()), "status"));
         calls.forEach((call, name) ->
                 assertThatNullPointerException().isThrownBy(call).withMessage(name));
+    }
+
+    @SuppressWarnings({"NullAway", "TypeParameterUnusedInFormals"}) // to pass null on purpose is what this is for
+    private static <T> T none() {
+        return null;
     }
 
     private static HttpRequest request(HttpVersion version, HttpMethod method) {

@@ -94,6 +94,7 @@ final class WireServer implements AutoCloseable {
         }
 
         @Override
+        @SuppressWarnings("FutureReturnValueIgnored") // there is nothing to do after that
         public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
             failures.add(cause);
             ctx.close();
