@@ -92,6 +92,7 @@ class NettyHttp2AdapterTest {
             assertThat(headers.getAll(STATUS)).map(CharSequence::toString).containsExactly("" + status.code());
             assertThat(NettyHttp2Adapter.setStatus(new DefaultHttp2Headers(), status)
                             .status())
+                    .isInstanceOf(AsciiString.class)
                     .isSameAs(headers.status());
         });
     }
@@ -104,6 +105,7 @@ class NettyHttp2AdapterTest {
             assertThat(headers.getAll(METHOD)).map(CharSequence::toString).containsExactly(method.token());
             assertThat(NettyHttp2Adapter.setMethod(new DefaultHttp2Headers(), method)
                             .method())
+                    .isInstanceOf(AsciiString.class)
                     .isSameAs(headers.method());
         }
         assertThat(NettyHttp2Adapter.setMethod(new DefaultHttp2Headers(), RequestMethod.of("get"))
@@ -201,7 +203,13 @@ class NettyHttp2AdapterTest {
         try {
             new DefaultHttp2HeadersEncoder().encodeHeaders(3, sent, block);
             Http2Headers received = new DefaultHttp2HeadersDecoder(false).decodeHeaders(3, block);
-            return NettyHttp2Adapter.findStatus(received);
+            Optional<StatusCode> found = NettyHttp2Adapter.findStatus(received);
+            if (found.isPresent()) {
+                assertThat(NettyHttp2Adapter.statusOf(received)).isSameAs(found.get());
+            } else {
+                assertThatIllegalArgumentException().isThrownBy(() -> NettyHttp2Adapter.statusOf(received));
+            }
+            return found;
         } finally {
             block.release();
         }
