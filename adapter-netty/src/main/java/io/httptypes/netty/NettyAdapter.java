@@ -146,7 +146,7 @@ public final class NettyAdapter {
      * Reads the reason phrase of a response.
      *
      * @param response any response
-     * @return its phrase; but the registered one, or {@code ""} for an extension code, if it is blank, or no status line could carry it, or
+     * @return its phrase; but the registered one, or {@code ""} for an extension code, if it is blank, or holds what a status line must not, or
      *     it is what Netty says where it knows no phrase, such as {@code "Client Error (418)"}
      * @throws IllegalArgumentException where {@link #statusOf} would throw
      */

@@ -139,6 +139,32 @@ class NettyAdapterTest {
         assertThat(accepted).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "OK\r\nContent-Length: 0\r\n\r\nHTTP/1.1 200 OK",
+                "GET / HTTP/1.1\r\nHost: a\r\n\r\nPUT",
+                "GET\n",
+                "GET\rX",
+                "GET\u0000",
+                "GET\u010a" // a line feed to whoever keeps eight bits
+            })
+    void smugglingStringReachesNoWireAsAMethodOrAPhrase(String text) {
+        assertThat(RequestMethod.find(text)).isEmpty();
+        assertThat(NettyAdapter.findMethod(requestWithMethod(NettyAdapterContractTest.methodNamed(text))))
+                .isEmpty();
+        assertThatIllegalArgumentException().isThrownBy(() -> NettyAdapter.toNettyStatus(HttpStatus.OK, text));
+        HttpResponse response = responseWithStatus(new HttpResponseStatus(200, "") {
+            @Override
+            public String reasonPhrase() {
+                return text;
+            }
+        });
+        assertThat(NettyAdapter.reasonPhraseOf(response)).isEqualTo("OK");
+        NettyAdapter.setStatus(response, NettyAdapter.statusOf(response));
+        assertThat(response.status()).isSameAs(HttpResponseStatus.OK);
+    }
+
     @Test
     void namesARefusedPhraseInOneLineThatIsCut() {
         assertThatIllegalArgumentException()

@@ -64,6 +64,11 @@ final class WireServer implements AutoCloseable {
         };
     }
 
+    static String contentOf(StatusCode status) {
+        return "content of " + status.code() + ", which is long enough to be worth a compressor's while: "
+                + "x".repeat(80);
+    }
+
     int port() {
         return ((InetSocketAddress) server.localAddress()).getPort();
     }
@@ -138,10 +143,5 @@ final class WireServer implements AutoCloseable {
                     })
                     .addListener(keepAlive ? ChannelFutureListener.CLOSE_ON_FAILURE : ChannelFutureListener.CLOSE);
         }
-    }
-
-    static String contentOf(StatusCode status) {
-        return "content of " + status.code() + ", which is long enough to be worth a compressor's while: "
-                + "x".repeat(80);
     }
 }

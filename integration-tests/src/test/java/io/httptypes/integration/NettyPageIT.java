@@ -44,8 +44,8 @@ class NettyPageIT {
         String page = """
             # Netty
 
-            What the adapter does on Netty, and what is Netty's own. Every table here is measured: the build writes this page, and fails if it is not
-            current. It is Netty 4.2's; where 4.1.68, the oldest supported version, differs, it says so.
+            What the adapter does on Netty, and what is Netty's own. Every number and verdict in the tables is measured: the build writes this page, and fails if
+            it is not current. It is Netty 4.2's; where 4.1.68, the oldest supported version, differs, it says so.
 
             ## What is where
 
