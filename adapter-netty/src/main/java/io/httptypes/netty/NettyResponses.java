@@ -339,7 +339,7 @@ public final class NettyResponses {
     /**
      * What of a request decides how its response is framed.
      *
-     * @param version HTTP/1.0 or HTTP/1.1 alone, and Netty's own constant, with which its compressor compares to spare HTTP/1.0 the chunks
+     * @param version HTTP/1.0 or HTTP/1.1 alone, and Netty's own constant, since its compressor leaves that object alone and no equal one
      */
     private record Exchange(HttpVersion version, boolean keepAlive, boolean head, boolean connect) {
         static Exchange of(HttpRequest request) {
