@@ -1,8 +1,11 @@
-/** Carries HTTP Types into and out of Netty's HTTP codec: see {@link io.httptypes.netty.NettyAdapter}. */
+/** Carries HTTP Types into and out of Netty's HTTP codecs: see {@link io.httptypes.netty.NettyAdapter}. */
 module io.httptypes.netty {
     requires transitive io.httptypes;
+    requires transitive io.netty.buffer;
     requires transitive io.netty.codec.http;
     requires io.netty.codec;
+    requires io.netty.common;
+    requires static io.netty.codec.http2;
     requires static org.jspecify;
 
     exports io.httptypes.netty;

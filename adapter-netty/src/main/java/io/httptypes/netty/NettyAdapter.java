@@ -58,6 +58,21 @@ public final class NettyAdapter {
     }
 
     /**
+     * Converts a status to Netty's, with a reason phrase such as another server has sent.
+     *
+     * @param status any status
+     * @param reasonPhrase tabs, blanks and visible characters of ISO 8859-1; may be empty
+     * @return the status that {@link #toNettyStatus(StatusCode)} answers if the phrase is the registered one, else a new object
+     * @throws IllegalArgumentException if the phrase holds anything else, such as a line break
+     * @see <a href="https://www.rfc-editor.org/rfc/rfc9112#section-4">RFC 9112, Section 4</a>
+     */
+    public static HttpResponseStatus toNettyStatus(StatusCode status, CharSequence reasonPhrase) {
+        HttpResponseStatus registered = toNettyStatus(status);
+        String phrase = Text.require("reasonPhrase", reasonPhrase);
+        return phrase.equals(registered.reasonPhrase()) ? registered : new HttpResponseStatus(status.code(), phrase);
+    }
+
+    /**
      * Converts a Netty method.
      *
      * @param method any Netty method
@@ -128,6 +143,20 @@ public final class NettyAdapter {
     }
 
     /**
+     * Reads the reason phrase of a response.
+     *
+     * @param response any response
+     * @return its phrase; but the registered one, or {@code ""} for an extension code, if it is blank, or holds what a status line must not, or
+     *     it is what Netty says where it knows no phrase, such as {@code "Client Error (418)"}
+     * @throws IllegalArgumentException where {@link #statusOf} would throw
+     */
+    public static String reasonPhraseOf(HttpResponse response) {
+        StatusCode status = statusOf(response);
+        String phrase = response.status().reasonPhrase();
+        return phrase.isBlank() || !Text.is(phrase) || isFiller(phrase, status.code()) ? status.reasonPhrase() : phrase;
+    }
+
+    /**
      * Sets the method of a request.
      *
      * @param request the request to write to
@@ -158,7 +187,17 @@ public final class NettyAdapter {
                 : new HttpResponseStatus(status.code(), status.reasonPhrase());
     }
 
-    private static boolean isDecoded(HttpMessage message) {
+    /** Asks Netty itself, with a code of the same class that it has never had a name for: the peer's version may know others than ours. */
+    private static boolean isFiller(String phrase, int code) {
+        if (!phrase.endsWith(")")) {
+            return false;
+        }
+        int unnamed = code / 100 * 100 + 99;
+        String filler = HttpResponseStatus.valueOf(unnamed).reasonPhrase();
+        return phrase.equals(filler.replace(Integer.toString(unnamed), Integer.toString(code)));
+    }
+
+    static boolean isDecoded(HttpMessage message) {
         return !message.decoderResult().isFailure();
     }
 

@@ -13,10 +13,12 @@ import io.netty.handler.codec.http.HttpVersion;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.function.Executable;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+@ExtendWith(NoLeaks.class)
 class NettyAdapterContractTest extends HttpAdapterContract {
     @Test
     void runsOnTheVersionThatTheBuildNames() {
@@ -75,12 +77,15 @@ class NettyAdapterContractTest extends HttpAdapterContract {
         return List.of(
                 () -> NettyAdapter.toStatusCode(none()),
                 () -> NettyAdapter.toNettyStatus(none()),
+                () -> NettyAdapter.toNettyStatus(none(), "OK"),
+                () -> NettyAdapter.toNettyStatus(StatusCode.of(200), none()),
                 () -> NettyAdapter.toRequestMethod(none()),
                 () -> NettyAdapter.toNettyMethod(none()),
                 () -> NettyAdapter.methodOf(none()),
                 () -> NettyAdapter.findMethod(none()),
                 () -> NettyAdapter.statusOf(none()),
                 () -> NettyAdapter.findStatus(none()),
+                () -> NettyAdapter.reasonPhraseOf(none()),
                 () -> NettyAdapter.setMethod(none(), io.httptypes.HttpMethod.GET),
                 () -> NettyAdapter.setMethod(request(HttpMethod.GET), none()),
                 () -> NettyAdapter.setStatus(none(), StatusCode.of(200)),
