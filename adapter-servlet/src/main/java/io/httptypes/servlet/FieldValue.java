@@ -60,7 +60,7 @@ final class FieldValue {
         Objects.requireNonNull(value, name);
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
-            if (c < ' ' && c != '\t' || c == 0x7f || c > last) {
+            if ((c < ' ' && c != '\t') || c == 0x7f || c > last) {
                 throw new IllegalArgumentException(String.format(
                         "%s: U+%04X after %s; expected visible %s, blanks and tabs",
                         name, (int) c, quote(value, Math.max(0, i - LIMIT), i), last == '~' ? "ASCII" : "ISO 8859-1"));
