@@ -110,7 +110,7 @@ public final class StatusFilter implements Filter {
             // Some exceptions are their own cause, if not directly.
             if (Stream.iterate(thrown, Objects::nonNull, Throwable::getCause)
                     .limit(100)
-                    .anyMatch(cause -> cause == unreadableParameters)) {
+                    .anyMatch(cause -> cause.equals(unreadableParameters))) {
                 return StatusCodes.BAD_REQUEST;
             }
             if (thrown instanceof UnavailableException unavailable) {
