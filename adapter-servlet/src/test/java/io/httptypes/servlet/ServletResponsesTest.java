@@ -46,7 +46,7 @@ class ServletResponsesTest {
 
     private static final IntPredicate TCHAR =
             c -> c < 0x80 && (Character.isLetterOrDigit(c) || "!#$%&'*+-.^_`|~".indexOf(c) >= 0);
-    private static final IntPredicate ASCII = c -> c == '\t' || c >= ' ' && c <= '~';
+    private static final IntPredicate ASCII = c -> c == '\t' || (c >= ' ' && c <= '~');
     private static final IntPredicate LATIN = ASCII.or(c -> c >= 0x80 && c <= 0xff);
     private static final IntPredicate ETAGC = LATIN.and(c -> c != '\t' && c != ' ' && c != '"');
 
@@ -73,7 +73,7 @@ class ServletResponsesTest {
     }
 
     /** Each text that goes into a field; the template says where a character stands in it. */
-    private enum Text {
+    enum Text {
         PARAMETER_OF_BYTES("text/plain;a=%s", LATIN, (r, s) -> ServletResponses.respond(r, HttpStatus.OK, s, bytes())),
         PARAMETER_OF_TEXT("text/plain;a=%s", LATIN, (r, s) -> ServletResponses.respond(r, HttpStatus.OK, s, "")),
         TYPE_OF_BYTES("te%sxt/plain", TCHAR, (r, s) -> ServletResponses.respond(r, HttpStatus.OK, s, bytes())),
