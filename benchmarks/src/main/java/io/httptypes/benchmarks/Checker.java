@@ -93,11 +93,15 @@ final class Checker {
 
     private Verdict allocation(Row row) {
         OptionalDouble bytes = bytes(row, row.ours());
-        boolean asByHand = Double.isNaN(row.bytes());
-        double most = asByHand ? bytes(row, row.others().get(0)).orElse(Double.NaN) : row.bytes();
-        // What is more than nothing varies by the sharing of JMH's own objects, too.
-        double limit = most + Table.NO_BYTES;
-        String words = asByHand ? "bytes: as by hand, " + number(most) : "bytes: " + number(most);
+        if (row.beside().isEmpty()) {
+            String words = "bytes: " + number(row.bytes());
+            return verdict(row, words, bytes, bytes.orElse(Double.NaN) < row.bytes() + Table.NO_BYTES);
+        }
+        double theirs = bytes(row, row.beside().get(0)).orElse(Double.NaN);
+        double limit = (theirs + row.bytes()) * (1 + Table.BYTES_MARGIN) + Table.NO_BYTES;
+        String words = "bytes: %s beyond %s of %s"
+                .formatted(
+                        number(row.bytes()), number(theirs), row.beside().get(0).label());
         return verdict(row, words, bytes, bytes.orElse(Double.NaN) < limit);
     }
 

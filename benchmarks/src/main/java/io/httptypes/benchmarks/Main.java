@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The parts of the commands {@code run} and {@code allocations}; each leaves its results in a folder for {@code check}. */
+/** The parts of the command {@code run}; each leaves its results in a folder for {@code check}. */
 public final class Main {
     private static final List<Row> ROWS = Table.rows();
 
@@ -17,10 +17,14 @@ public final class Main {
         Path results = Path.of(args[1]);
         switch (args[0]) {
             case "allocations" -> {
-                new Runs(results, System.out).allocations(ROWS);
+                new Runs(results, System.out).allocations(ROWS, jdk, false);
                 finish(new Checker(Measured.read(results), jdk).allocations(ROWS));
             }
-            case "times" -> new Runs(results, System.out).full(ROWS, jdk, Integer.parseInt(args[2]));
+            case "times" -> {
+                Runs runs = new Runs(results, System.out);
+                runs.allocations(ROWS, jdk, true);
+                runs.times(ROWS, jdk, Integer.parseInt(args[2]));
+            }
             case "first-use" -> FirstUses.measure(results, Path.of(args[2]));
             case "end-to-end" -> EndToEnd.measure(results);
             case "check" -> {

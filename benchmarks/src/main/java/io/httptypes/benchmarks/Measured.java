@@ -11,58 +11,60 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
-/** What JMH has written, a file a round: of each case the median time of a batch, and the bytes that one operation allocates. */
+/** What JMH has written, a file a round of times and one of allocations: the median time of a batch, the bytes of an operation. */
 final class Measured {
     private static final String PACKAGE = Measured.class.getPackageName() + ".";
 
-    private final List<Map<Case, Result>> rounds;
+    private final List<Map<Case, Double>> times;
+    private final Map<Case, Double> bytes;
 
-    private Measured(List<Map<Case, Result>> rounds) {
-        this.rounds = rounds;
+    private Measured(List<Map<Case, Double>> times, Map<Case, Double> bytes) {
+        this.times = times;
+        this.bytes = bytes;
     }
-
-    private record Result(double time, double bytes) {}
 
     /** A benchmark with its inputs, on a number of threads. */
     record Case(String benchmark, String inputs, int threads) {}
 
-    /** Reads the files {@code round-….json} of a folder. */
+    /** Reads {@code times-….json} and {@code allocations.json} in a folder; what is not there has no results. */
     static Measured read(Path folder) throws IOException {
-        List<Map<Case, Result>> rounds = new ArrayList<>();
+        List<Map<Case, Double>> times = new ArrayList<>();
+        Map<Case, Double> bytes = new HashMap<>();
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.sorted().toList()) {
-                if (file.getFileName().toString().matches("round-\\d+\\.json")) {
-                    rounds.add(round(new ObjectMapper().readTree(file.toFile())));
+                String name = file.getFileName().toString();
+                if (name.matches("times-\\d+\\.json")) {
+                    times.add(results(file, Measured::medianTime));
+                } else if (name.equals("allocations.json")) {
+                    bytes = results(file, Measured::bytesOfAnOperation);
                 }
             }
         }
-        if (rounds.isEmpty()) {
-            throw new IOException("no round-….json in " + folder);
-        }
-        return new Measured(rounds);
+        return new Measured(times, bytes);
     }
 
     int rounds() {
-        return rounds.size();
+        return times.size();
     }
 
     /** Time of one divided by the other's in the same round, the median of that over the rounds; empty if a round lacks either. */
     OptionalDouble ratio(Case one, Case other) {
-        if (!has(one) || !has(other)) {
-            return OptionalDouble.empty();
-        }
-        return OptionalDouble.of(median(rounds.stream()
-                .mapToDouble(round -> result(round, one).time / result(round, other).time)
-                .toArray()));
+        double[] ratios = times.stream()
+                .filter(round -> round.containsKey(one) && round.containsKey(other))
+                .mapToDouble(round -> round.get(one) / round.get(other))
+                .toArray();
+        return ratios.length == 0 || ratios.length < times.size()
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(median(ratios));
     }
 
-    /** The most bytes that an operation has allocated in any round; empty if a round lacks the case. */
+    /** The bytes that an operation allocates; empty if that was not measured. */
     OptionalDouble bytes(Case one) {
-        return has(one)
-                ? rounds.stream().mapToDouble(round -> result(round, one).bytes).max()
-                : OptionalDouble.empty();
+        Double measured = bytes.get(one);
+        return measured == null ? OptionalDouble.empty() : OptionalDouble.of(measured);
     }
 
     static double median(double... values) {
@@ -72,34 +74,34 @@ final class Measured {
         return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
     }
 
-    private boolean has(Case one) {
-        return rounds.stream().allMatch(round -> round.containsKey(one));
-    }
-
-    private static Result result(Map<Case, Result> round, Case one) {
-        Result result = round.get(one);
-        if (result == null) {
-            throw new IllegalArgumentException(one.toString());
-        }
-        return result;
-    }
-
-    private static Map<Case, Result> round(JsonNode results) {
-        Map<Case, Result> round = new HashMap<>();
-        for (JsonNode result : results) {
+    private static Map<Case, Double> results(Path file, ToDoubleFunction<JsonNode> figure) throws IOException {
+        Map<Case, Double> results = new HashMap<>();
+        for (JsonNode result : new ObjectMapper().readTree(file.toFile())) {
             String benchmark = result.path("benchmark").asText().substring(PACKAGE.length());
             String inputs = result.path("params").path("inputs").asText("");
-            double time = result.path("primaryMetric")
-                    .path("scorePercentiles")
-                    .path("50.0")
-                    .asDouble(Double.NaN);
-            double bytes = result.path("secondaryMetrics")
-                    .path("gc.alloc.rate.norm")
-                    .path("score")
-                    .asDouble(Double.NaN);
-            round.put(
-                    new Case(benchmark, inputs, result.path("threads").asInt()), new Result(time, bytes / Inputs.SIZE));
+            int threads = result.path("threads").asInt();
+            results.put(new Case(benchmark, inputs, threads), figure.applyAsDouble(result));
         }
-        return round;
+        return results;
+    }
+
+    private static double medianTime(JsonNode result) {
+        return result.path("primaryMetric")
+                .path("scorePercentiles")
+                .path("50.0")
+                .asDouble(Double.NaN);
+    }
+
+    /** Of the iterations' figures the least: what the JVM allocates meanwhile for its own ends only adds to them. */
+    private static double bytesOfAnOperation(JsonNode result) {
+        double least = Double.NaN;
+        for (JsonNode fork :
+                result.path("secondaryMetrics").path("gc.alloc.rate.norm").path("rawData")) {
+            for (JsonNode iteration : fork) {
+                double bytes = iteration.asDouble(Double.NaN) / Inputs.SIZE;
+                least = Double.isNaN(least) ? bytes : Math.min(least, bytes);
+            }
+        }
+        return least;
     }
 }

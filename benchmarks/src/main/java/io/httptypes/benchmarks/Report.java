@@ -74,11 +74,11 @@ final class Report {
         add("""
                 ## The machine and the commands
 
-                %s, %d processors, %s. %s %s. %d rounds; in each, every case had a JVM of its own, for half a second of warm-up and three times 0.2 s, and \
+                %s, %d processors, %s. %s %s. %d rounds; in each, every case had a JVM of its own, for 0.4 s of warm-up and two times 0.2 s, and \
                 the median batch of 1024 inputs counts. Ratios are taken in each round, and their median stands here.
 
-                    benchmarks/run            # all of it: builds, measures, checks, writes this page
-                    benchmarks/allocations    # the allocations alone, in a minute
+                    benchmarks/run                # all of it: builds, measures, checks, writes this page
+                    benchmarks/run allocations    # the allocations alone, in a minute
 
                 Inputs: `named` codes and methods have a name in HTTP Types, `unnamed` ones have none, `mixed` are named but for 1 %%. Tokens are `interned` \
                 constants, `fresh` strings with a hash code, `unhashed` ones without, or `unknown` methods such as PURGE.

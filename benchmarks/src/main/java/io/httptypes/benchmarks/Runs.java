@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.RunResult;
@@ -39,57 +40,65 @@ final class Runs {
 
     private record Run(Contender contender, String inputs, int threads) {}
 
-    /** All rows, with their contenders, and ours on two threads too. */
-    void full(List<Row> rows, int jdk, int rounds) throws IOException, RunnerException {
+    /** How long all rows take, with their contenders, ours on two threads too. */
+    void times(List<Row> rows, int jdk, int rounds) throws IOException, RunnerException {
         List<Run> runs = new ArrayList<>();
         // the control of two threads
         runs.add(new Run(rows.get(0).others().get(0), rows.get(0).inputs(), 2));
         for (Row row : rows) {
             runs.add(new Run(row.ours(), row.inputs(), 1));
             runs.add(new Run(row.ours(), row.inputs(), 2));
-            for (Contender other : row.others()) {
-                Run run = new Run(other, row.inputs(), 1);
-                if (other.jdk() <= jdk && !runs.contains(run)) {
-                    runs.add(run);
-                }
-            }
+            add(runs, row, row.others(), jdk);
         }
         for (int round = 1; round <= rounds; round++) {
-            run(runs, round, TimeValue.milliseconds(500), TimeValue.milliseconds(200), 3);
+            // Of many batches the median: what stops a batch now and then does not count.
+            ChainedOptionsBuilder options = new OptionsBuilder()
+                    .mode(Mode.SampleTime)
+                    .warmupTime(TimeValue.milliseconds(400))
+                    .measurementIterations(2);
+            run(runs, options, "times-" + round);
             Collections.reverse(runs);
         }
     }
 
-    /** What the check of allocations needs, and no more. */
-    void allocations(List<Row> rows) throws IOException, RunnerException {
+    /** What an operation allocates; not while it is timed, since JMH keeps the times in objects. */
+    void allocations(List<Row> rows, int jdk, boolean all) throws IOException, RunnerException {
         List<Run> runs = new ArrayList<>();
         for (Row row : rows) {
             runs.add(new Run(row.ours(), row.inputs(), 1));
-            if (Double.isNaN(row.bytes())) {
-                runs.add(new Run(row.others().get(0), row.inputs(), 1));
-            }
+            add(runs, row, all ? row.others() : row.beside(), jdk);
         }
-        run(runs, 1, TimeValue.milliseconds(300), TimeValue.milliseconds(200), 1);
+        ChainedOptionsBuilder options = new OptionsBuilder()
+                .mode(Mode.AverageTime)
+                .addProfiler(GCProfiler.class)
+                .warmupTime(TimeValue.milliseconds(300))
+                .measurementIterations(2);
+        run(runs, options, "allocations");
     }
 
-    private void run(List<Run> runs, int round, TimeValue warmup, TimeValue time, int iterations)
-            throws IOException, RunnerException {
+    private static void add(List<Run> runs, Row row, List<Contender> others, int jdk) {
+        for (Contender other : others) {
+            Run run = new Run(other, row.inputs(), 1);
+            if (other.jdk() <= jdk && !runs.contains(run)) {
+                runs.add(run);
+            }
+        }
+    }
+
+    private void run(List<Run> runs, ChainedOptionsBuilder common, String name) throws IOException, RunnerException {
         Files.createDirectories(folder);
         List<RunResult> results = new ArrayList<>();
+        long start = System.nanoTime();
         for (Run run : runs) {
+            String benchmark = Runs.class.getPackageName() + "." + run.contender.benchmark();
             ChainedOptionsBuilder options = new OptionsBuilder()
-                    .include("^" + (Runs.class.getPackageName() + "." + run.contender.benchmark()).replace(".", "\\.")
-                            + "$")
+                    .parent(common.build())
+                    .include("^" + Pattern.quote(benchmark) + "$")
                     .threads(run.threads)
-                    // Of many batches the median: what stops a batch now and then does not count.
-                    .mode(Mode.SampleTime)
                     .timeUnit(TimeUnit.NANOSECONDS)
                     .forks(1)
                     .warmupIterations(1)
-                    .warmupTime(warmup)
-                    .measurementIterations(iterations)
-                    .measurementTime(time)
-                    .addProfiler(GCProfiler.class)
+                    .measurementTime(TimeValue.milliseconds(200))
                     .shouldFailOnError(true)
                     .verbosity(VerboseMode.SILENT);
             if (!run.inputs.isEmpty()) {
@@ -101,10 +110,10 @@ final class Runs {
             }
             results.addAll(result);
         }
-        Path file = folder.resolve("round-" + round + ".json");
-        try (PrintStream json = new PrintStream(Files.newOutputStream(file), false, StandardCharsets.UTF_8)) {
+        try (PrintStream json =
+                new PrintStream(Files.newOutputStream(folder.resolve(name + ".json")), false, StandardCharsets.UTF_8)) {
             ResultFormatFactory.getInstance(ResultFormatType.JSON, json).writeOut(results);
         }
-        out.println("round " + round + ": " + results.size() + " forks");
+        out.printf("%s: %d forks, %d s%n", name, results.size(), (System.nanoTime() - start) / 1_000_000_000);
     }
 }

@@ -15,10 +15,11 @@ final class Table {
     /** What counts as no allocation, in bytes: JMH's own objects are spread over all operations. */
     static final double NO_BYTES = 0.01;
 
+    /** What differs between two that allocate the same number of objects, as a share. */
+    static final double BYTES_MARGIN = 0.01;
+
     /** The header of an object and a reference. */
     private static final double ONE_OBJECT = 16;
-
-    private static final double AS_BY_HAND = Double.NaN;
 
     private Table() {}
 
@@ -50,10 +51,21 @@ final class Table {
      *
      * @param inputs the value of the benchmark's parameter, or empty if it has none
      * @param others shown beside ours, whether there is a target or not
-     * @param bytes what one operation may allocate; NaN for as much as the first of the others
+     * @param bytes what one operation may allocate
+     * @param beside where this is not empty, what it may allocate beyond the bytes of this one
      */
     record Row(
-            String work, String inputs, Contender ours, List<Contender> others, List<Target> targets, double bytes) {}
+            String work,
+            String inputs,
+            Contender ours,
+            List<Contender> others,
+            List<Target> targets,
+            double bytes,
+            List<Contender> beside) {
+        Row(String work, String inputs, Contender ours, List<Contender> others, List<Target> targets, double bytes) {
+            this(work, inputs, ours, others, targets, bytes, List.of());
+        }
+    }
 
     static List<Row> rows() {
         List<Row> rows = new ArrayList<>();
@@ -167,7 +179,8 @@ final class Table {
                                 unnamedMethod
                                         ? new Target("as by hand", against, 1, MARGIN)
                                         : new Target("ahead of by hand", against, 1, 0)),
-                        !unnamedMethod ? 0 : from ? ONE_OBJECT : AS_BY_HAND));
+                        unnamedMethod && from ? ONE_OBJECT : 0,
+                        unnamedMethod && !from ? List.of(byHand) : List.of()));
             }
         }
     }
@@ -186,7 +199,9 @@ final class Table {
                             part.isEmpty()
                                     ? List.of(new Target("adds a tenth at most", List.of(byHand), 1.1, 0.05))
                                     : List.of(),
-                            AS_BY_HAND));
+                            // the value between the two stacks
+                            inputs.equals("unnamed") && stack.equals("netty") ? ONE_OBJECT : 0,
+                            List.of(byHand)));
                 }
             }
         }
