@@ -47,19 +47,20 @@ final class FirstUses {
     /**
      * Measures and writes the result into a folder.
      *
-     * @param target Maven's folder, with the compiled classes, and a file with a class path for each library in {@code peers}
+     * @param peers a folder with a file for each library that holds its class path
+     * @param asking where {@link FirstUse} is, without any of the libraries: a jar, so that the JVM knows by then how to read one
      */
-    static void measure(Path results, Path target) throws IOException, InterruptedException {
+    static void measure(Path results, Path peers, Path asking) throws IOException, InterruptedException {
         List<Library> libraries = libraries(Runtime.version().feature());
         Map<Library, String> paths = new LinkedHashMap<>();
         for (Library library : libraries) {
-            Path file = target.resolve("peers").resolve(library.name + ".classpath");
+            Path file = peers.resolve(library.name + ".classpath");
             paths.put(library, Files.readString(file).strip());
         }
         Map<Library, List<long[]>> answers = new LinkedHashMap<>();
         for (int round = 0; round < ROUNDS; round++) {
             for (Library library : libraries) {
-                String path = target.resolve("classes") + File.pathSeparator + paths.get(library);
+                String path = asking + File.pathSeparator + paths.get(library);
                 answers.computeIfAbsent(library, first -> new ArrayList<>()).add(ask(library, path));
             }
         }
@@ -88,6 +89,19 @@ final class FirstUses {
 
     static List<FirstUseOf> read(Path results) throws IOException {
         return new ObjectMapper().readValue(results.resolve(FILE).toFile(), new TypeReference<>() {});
+    }
+
+    /** Every library has to be there; no time has to be reached. */
+    static List<Verdict> check(List<FirstUseOf> uses, int jdk) throws IOException {
+        List<String> labels = uses.stream().map(FirstUseOf::label).toList();
+        return libraries(jdk).stream()
+                .map(Library::label)
+                .map(label -> new Verdict(
+                        "first use, " + label,
+                        "measured",
+                        labels.contains(label) ? "yes" : "missing",
+                        labels.contains(label)))
+                .toList();
     }
 
     private static long[] ask(Library library, String path) throws IOException, InterruptedException {

@@ -25,17 +25,19 @@ public final class Main {
                 runs.allocations(ROWS, jdk, true);
                 runs.times(ROWS, jdk, Integer.parseInt(args[2]));
             }
-            case "first-use" -> FirstUses.measure(results, Path.of(args[2]));
+            case "first-use" -> FirstUses.measure(results, Path.of(args[2]), Path.of(args[3]));
             case "end-to-end" -> EndToEnd.measure(results);
             case "check" -> {
                 Measured measured = Measured.read(results);
                 Checker checker = new Checker(measured, jdk);
                 EndToEnd.Ratios endToEnd = EndToEnd.read(results);
-                new Report(ROWS, checker, FirstUses.read(results), endToEnd, measured.rounds()).write(Path.of(args[2]));
+                List<FirstUses.FirstUseOf> firstUses = FirstUses.read(results);
+                new Report(ROWS, checker, firstUses, endToEnd, measured.rounds()).write(Path.of(args[2]));
                 finish(Stream.of(
                                 checker.allocations(ROWS),
                                 checker.times(ROWS),
                                 checker.threads(ROWS),
+                                FirstUses.check(firstUses, jdk),
                                 EndToEnd.check(endToEnd))
                         .flatMap(List::stream)
                         .toList());

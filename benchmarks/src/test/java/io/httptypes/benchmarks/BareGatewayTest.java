@@ -21,7 +21,8 @@ class BareGatewayTest {
     @Test
     void answersAsTheGatewayOfTheExamples() throws IOException {
         List<StatusCode> statuses = Stream.concat(
-                        Stream.of(HttpStatus.values()), IntStream.of(299, 520, 999).mapToObj(StatusCode::of))
+                        Stream.of(HttpStatus.values()),
+                        IntStream.of(299, 520, 999).mapToObj(StatusCode::of))
                 .filter(status -> !status.isInformational() && status != HttpStatus.PROXY_AUTHENTICATION_REQUIRED)
                 .toList();
         List<RequestMethod> methods = Stream.concat(

@@ -27,8 +27,8 @@ class CheckerTest {
             List.of(PEER, FAST, NEWER),
             List.of(new Target("the fastest peer", List.of(PEER, FAST, NEWER), 1, 0.1)),
             0));
-    private static final List<Row> BESIDE = List.of(
-            new Row("work", "named", OURS, List.of(PEER), List.of(), 16, List.of(PEER)));
+    private static final List<Row> BESIDE =
+            List.of(new Row("work", "named", OURS, List.of(PEER), List.of(), 16, List.of(PEER)));
 
     @TempDir
     private Path folder;
@@ -55,7 +55,9 @@ class CheckerTest {
     void missesRatio() throws IOException {
         write("times-1.json", time(OURS, 1, 1000), time(PEER, 1, 3000), time(FAST, 1, 900));
 
-        assertThat(checker().times(ROWS)).extracting(Verdict::measured, Verdict::met).containsExactly(row("1.11", false));
+        assertThat(checker().times(ROWS))
+                .extracting(Verdict::measured, Verdict::met)
+                .containsExactly(row("1.11", false));
     }
 
     @Test
@@ -64,7 +66,9 @@ class CheckerTest {
         write("times-2.json", time(OURS, 1, 5000), time(PEER, 1, 9000), time(FAST, 1, 4000));
         write("times-3.json", time(OURS, 1, 1000), time(PEER, 1, 3000), time(FAST, 1, 500));
 
-        assertThat(checker().times(ROWS)).extracting(Verdict::measured, Verdict::met).containsExactly(row("1.25", false));
+        assertThat(checker().times(ROWS))
+                .extracting(Verdict::measured, Verdict::met)
+                .containsExactly(row("1.25", false));
     }
 
     @Test
@@ -137,7 +141,9 @@ class CheckerTest {
     void missesTheSecondThread() throws IOException {
         write("times-1.json", time(OURS, 1, 1000), time(OURS, 2, 1400), time(PEER, 1, 3000), time(FAST, 1, 1000));
 
-        assertThat(checker().threads(ROWS)).extracting(Verdict::measured, Verdict::met).containsExactly(row("1.43", false));
+        assertThat(checker().threads(ROWS))
+                .extracting(Verdict::measured, Verdict::met)
+                .containsExactly(row("1.43", false));
     }
 
     private Checker checker() throws IOException {
@@ -159,14 +165,14 @@ class CheckerTest {
     /** Per operation; JMH counts batches. */
     private static String bytes(Contender contender, double first, double second) {
         String iterations = number(first * Inputs.SIZE) + ", " + number(second * Inputs.SIZE);
-        return result(contender, 1, "\"score\": %s", "1", "\"gc.alloc.rate.norm\": {\"rawData\": [[" + iterations + "]]}");
+        return result(
+                contender, 1, "\"score\": %s", "1", "\"gc.alloc.rate.norm\": {\"rawData\": [[" + iterations + "]]}");
     }
 
     private static String result(Contender contender, int threads, String primary, String figure, String secondary) {
         return """
                 {"benchmark": "io.httptypes.benchmarks.%s", "threads": %d, "params": {"inputs": "named"},
-                 "primaryMetric": {%s}, "secondaryMetrics": {%s}}"""
-                .formatted(contender.benchmark(), threads, primary.formatted(figure), secondary);
+                 "primaryMetric": {%s}, "secondaryMetrics": {%s}}""".formatted(contender.benchmark(), threads, primary.formatted(figure), secondary);
     }
 
     private static String number(double value) {

@@ -26,8 +26,7 @@ class TableTest {
                 .map(Contender::benchmark)
                 .collect(Collectors.toSet());
         Set<String> benchmarks = BenchmarkList.defaultList()
-                .getAll(
-                        OutputFormatFactory.createFormatInstance(System.out, VerboseMode.SILENT), List.of())
+                .getAll(OutputFormatFactory.createFormatInstance(System.out, VerboseMode.SILENT), List.of())
                 .stream()
                 .map(BenchmarkListEntry::getUsername)
                 .map(name -> name.substring(PACKAGE.length()))
