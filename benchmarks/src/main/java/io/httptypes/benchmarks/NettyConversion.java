@@ -81,6 +81,14 @@ public class NettyConversion {
         }
     }
 
+    /** Unlike its {@code fromNetty}, this checks the token. */
+    @Benchmark
+    public void methodFromNettyVertxValueOf(Blackhole hole) {
+        for (HttpMethod method : nettyMethods) {
+            hole.consume(io.vertx.core.http.HttpMethod.valueOf(method.name()));
+        }
+    }
+
     @Benchmark
     public void methodToNetty(Blackhole hole) {
         for (RequestMethod method : methods) {

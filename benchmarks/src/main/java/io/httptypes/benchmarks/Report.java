@@ -60,8 +60,8 @@ final class Report {
                 - A cold processor. Each benchmark goes through the same 1024 inputs again and again, so code, tables and inputs are in the caches. The
                   order of the inputs is random, but a processor learns some of it.
                 - Other machines and JVMs. Run it on yours.
-                - What the answers are worth. Some peers answer less in their time: they take a token unchecked, or do not know 520.
-                  Those stand in a row only if they answer all of its inputs with a value, except for `named`, where some lack the rarer codes.
+                - What the answers are worth. Some peers answer less in their time: Spring, Ktor and Vert.x's `fromNetty` take a token unchecked, others do not
+                  know 520. The targets for unknown methods are against those that check; the rest stands beside them. Those that do not know a code stand in a row only if they answer all of its inputs with a value, except for `named`, where some lack the rarer codes.
                 - The clock. It costs some 20 ns for each batch of 1024 look-ups, which is in all times alike.
                 - A setter of OkHttp alone: it is a store into memory, so nothing that reads anything can cost a tenth of it. The target for the seam
                   is for a message, which is what a program builds; the setters alone stand beside it.
@@ -173,7 +173,7 @@ final class Report {
 
     private String bytes(Row row, Contender other) {
         double bytes = checker.bytes(row, other).orElse(Double.NaN);
-        return bytes < Table.NO_BYTES ? "" : String.format(Locale.ROOT, " (%.0f B)", bytes);
+        return bytes < Table.NO_BYTES ? "" : String.format(Locale.ROOT, bytes < 1 ? " (%.2f B)" : " (%.0f B)", bytes);
     }
 
     private void threads() {

@@ -55,6 +55,7 @@ final class Runs {
             ChainedOptionsBuilder options = new OptionsBuilder()
                     .mode(Mode.SampleTime)
                     .warmupTime(TimeValue.milliseconds(400))
+                    .measurementTime(TimeValue.milliseconds(200))
                     .measurementIterations(2);
             run(runs, options, "times-" + round);
             Collections.reverse(runs);
@@ -72,7 +73,8 @@ final class Runs {
                 .mode(Mode.AverageTime)
                 .addProfiler(GCProfiler.class)
                 .warmupTime(TimeValue.milliseconds(300))
-                .measurementIterations(2);
+                .measurementTime(TimeValue.milliseconds(100))
+                .measurementIterations(3);
         run(runs, options, "allocations");
     }
 
@@ -98,7 +100,6 @@ final class Runs {
                     .timeUnit(TimeUnit.NANOSECONDS)
                     .forks(1)
                     .warmupIterations(1)
-                    .measurementTime(TimeValue.milliseconds(200))
                     .shouldFailOnError(true)
                     .verbosity(VerboseMode.SILENT);
             if (!run.inputs.isEmpty()) {

@@ -159,7 +159,8 @@ final class Table {
     }
 
     private static void nettyConversion(List<Row> rows) {
-        Contender vertx = new Contender("NettyConversion.methodFromNettyVertx", "Vert.x `fromNetty`");
+        Contender fromNetty = new Contender("NettyConversion.methodFromNettyVertx", "Vert.x `fromNetty`");
+        Contender checking = new Contender("NettyConversion.methodFromNettyVertxValueOf", "Vert.x by hand");
         for (String inputs : List.of("named", "unnamed")) {
             for (String work :
                     List.of("status from Netty", "status to Netty", "method from Netty", "method to Netty")) {
@@ -168,16 +169,17 @@ final class Table {
                 boolean from = words[1].equals("from");
                 Contender byHand = new Contender(method + "ByHand", from ? "Spring by hand" : "`valueOf` by hand");
                 boolean unnamedMethod = inputs.equals("unnamed") && words[0].equals("method");
-                // There an object has to be made, by hand too; and Spring's takes any text.
-                List<Contender> against = unnamedMethod && from ? List.of(vertx) : List.of(byHand);
+                // There an object has to be made, by hand too; and Spring's and Vert.x's fromNetty take any text.
+                List<Contender> against = unnamedMethod && from ? List.of(checking) : List.of(byHand);
                 rows.add(new Row(
                         work,
                         inputs,
                         new Contender(method, "HTTP Types"),
-                        words[0].equals("method") && from ? List.of(byHand, vertx) : List.of(byHand),
+                        words[0].equals("method") && from ? List.of(byHand, fromNetty, checking) : List.of(byHand),
                         List.of(
                                 unnamedMethod
-                                        ? new Target("as by hand", against, 1, MARGIN)
+                                        ? new Target(
+                                                from ? "as by hand, with a check" : "as by hand", against, 1, MARGIN)
                                         : new Target("ahead of by hand", against, 1, 0)),
                         unnamedMethod && from ? ONE_OBJECT : 0,
                         unnamedMethod && !from ? List.of(byHand) : List.of()));
