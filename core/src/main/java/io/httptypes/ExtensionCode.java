@@ -5,7 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /** A status code without a name. Only {@link StatusTable} and deserialization create it. */
-record ExtensionCode(int code) implements StatusCode {
+record ExtensionCode(int code, String label) implements StatusCode {
     @Serial
     private static final long serialVersionUID = 1;
 
@@ -13,6 +13,12 @@ record ExtensionCode(int code) implements StatusCode {
         if (!StatusTable.inRange(code)) {
             throw StatusTable.outOfRange(code);
         }
+        // kept, for it is asked for with every request; what a stream says of it does not count
+        label = StatusClass.ofCode(code).label();
+    }
+
+    ExtensionCode(int code) {
+        this(code, "");
     }
 
     @Override
@@ -40,11 +46,6 @@ record ExtensionCode(int code) implements StatusCode {
     public boolean isRetryable(RequestMethod request) {
         Objects.requireNonNull(request, "request");
         return false;
-    }
-
-    @Override
-    public String label() {
-        return statusClass().label();
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 import static io.httptypes.MethodSemantics.IDEMPOTENT;
 import static io.httptypes.MethodSemantics.NEITHER;
@@ -104,11 +105,11 @@ public enum HttpMethod implements RequestMethod {
     /** OpenTelemetry's word for a method that is not on the list of the known ones. */
     static final String OTHER = "_OTHER";
 
-    private static final Map<String, Optional<HttpMethod>> BY_TOKEN = new HashMap<>();
+    private static final Map<String, HttpMethod> BY_TOKEN = new HashMap<>();
 
     static {
         for (HttpMethod method : values()) {
-            BY_TOKEN.put(method.token, method.optional);
+            BY_TOKEN.put(method.token, method);
         }
     }
 
@@ -132,7 +133,12 @@ public enum HttpMethod implements RequestMethod {
      * @return the constant, or empty if this is no registered method's token
      */
     public static Optional<HttpMethod> find(String token) {
-        return BY_TOKEN.getOrDefault(Objects.requireNonNull(token, "token"), Optional.empty());
+        HttpMethod registered = get(token);
+        return registered != null ? registered.optional : Optional.empty();
+    }
+
+    static @Nullable HttpMethod get(String token) {
+        return BY_TOKEN.get(Objects.requireNonNull(token, "token"));
     }
 
     @Override

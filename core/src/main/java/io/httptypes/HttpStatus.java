@@ -198,7 +198,8 @@ public enum HttpStatus implements StatusCode {
         this.code = code;
         this.reasonPhrase = reasonPhrase;
         this.specification = specification;
-        this.traits = traits;
+        // the class 1xx has no content, whatever the row says
+        this.traits = code < 200 ? traits | CONTENTLESS : traits;
         this.description = description;
         this.label = Integer.toString(code);
     }
@@ -237,7 +238,7 @@ public enum HttpStatus implements StatusCode {
 
     @Override
     public boolean allowsContent() {
-        return !has(CONTENTLESS) && !isInformational();
+        return !has(CONTENTLESS);
     }
 
     @Override

@@ -27,8 +27,8 @@ public sealed interface RequestMethod extends Serializable permits HttpMethod, E
      * @throws IllegalArgumentException if the text is no token
      */
     static RequestMethod of(String token) {
-        Optional<HttpMethod> registered = HttpMethod.find(token);
-        return registered.isPresent() ? registered.get() : new ExtensionMethod(token);
+        HttpMethod registered = HttpMethod.get(token);
+        return registered != null ? registered : new ExtensionMethod(token);
     }
 
     /**

@@ -26,11 +26,10 @@ public sealed interface StatusCode extends Serializable permits HttpStatus, Exte
      * @throws IllegalArgumentException if the number is below 100 or above 999
      */
     static StatusCode of(int code) {
-        StatusCode status = StatusTable.get(code);
-        if (status == null) {
+        if (!StatusTable.inRange(code)) {
             throw StatusTable.outOfRange(code);
         }
-        return status;
+        return StatusTable.get(code);
     }
 
     /**
@@ -52,12 +51,12 @@ public sealed interface StatusCode extends Serializable permits HttpStatus, Exte
      * @see <a href="https://www.rfc-editor.org/rfc/rfc9112#section-4">RFC 9112, Section 4</a>
      */
     static StatusCode parse(CharSequence text) {
-        StatusCode status = StatusTable.get(StatusTable.number(text));
-        if (status == null) {
+        int code = StatusTable.number(text);
+        if (!StatusTable.inRange(code)) {
             throw new IllegalArgumentException(
                     "not a status code: " + Quoted.of(text) + "; expected three ASCII digits, 100 to 999");
         }
-        return status;
+        return StatusTable.get(code);
     }
 
     /**

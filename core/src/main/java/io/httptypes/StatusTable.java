@@ -2,7 +2,6 @@ package io.httptypes;
 
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Every status code, made once.
@@ -35,8 +34,9 @@ final class StatusTable {
         return code >= MIN && code <= MAX;
     }
 
-    static @Nullable StatusCode get(int code) {
-        return inRange(code) ? CODES[code - MIN] : null;
+    /** The status of a code that is in range. */
+    static StatusCode get(int code) {
+        return CODES[code - MIN];
     }
 
     static Optional<StatusCode> find(int code) {
@@ -45,7 +45,9 @@ final class StatusTable {
 
     @SuppressWarnings("unchecked") // an Optional cannot be written to, so one of a narrower type may stand for it
     static Optional<HttpStatus> findNamed(int code) {
-        return get(code) instanceof HttpStatus ? (Optional<HttpStatus>) (Optional<?>) find(code) : Optional.empty();
+        return inRange(code) && get(code) instanceof HttpStatus
+                ? (Optional<HttpStatus>) (Optional<?>) find(code)
+                : Optional.empty();
     }
 
     /** The number that three ASCII digits make, or -1 if the text is anything else; below 100 if the first digit is 0. */
