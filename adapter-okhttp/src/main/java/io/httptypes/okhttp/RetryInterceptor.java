@@ -29,7 +29,7 @@ import okhttp3.Response;
  *   <li>OkHttp's own repeats after 408, and after 503 with {@code Retry-After: 0}, are switched off, so that no request is sent more often
  *       than this allows. What OkHttp does about connections that fail is left alone.
  *   <li>A wait ends with an {@link IOException} within 100 ms after {@link Call#cancel}, a call's time-out too, and at once when the thread is
- *       interrupted. It holds no connection, but it does hold the thread.
+ *       interrupted. It holds the thread, and OkHttp keeps the connection for the call.
  * </ul>
  *
  * <p>A response's {@link Response#priorResponse} leads back to all attempts. This is an application interceptor, and a network

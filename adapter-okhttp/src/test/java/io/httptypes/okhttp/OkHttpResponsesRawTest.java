@@ -84,8 +84,7 @@ class OkHttpResponsesRawTest {
                 "HTTP/1.1 520 Forged\u001b[31m\rline\r\nContent-Type: text/\u001b\r\nContent-Length: 0\r\n\r\n")) {
             UnexpectedStatusException exception =
                     refused(server, clients.newClient().build());
-            assertThat(exception)
-                    .hasMessage("expected a successful status but was 520 for GET " + server.url());
+            assertThat(exception).hasMessage("expected a successful status but was 520 for GET " + server.url());
             assertThat(exception.status()).isEqualTo(StatusCode.of(520));
             assertThat(exception.contentType()).contains("text/\\u001b");
         }
@@ -111,7 +110,6 @@ class OkHttpResponsesRawTest {
 
     private static UnexpectedStatusException refused(RawServer server, OkHttpClient client) {
         return catchThrowableOfType(
-                UnexpectedStatusException.class,
-                () -> OkHttpResponses.requireSuccessful(execute(server, client)));
+                UnexpectedStatusException.class, () -> OkHttpResponses.requireSuccessful(execute(server, client)));
     }
 }

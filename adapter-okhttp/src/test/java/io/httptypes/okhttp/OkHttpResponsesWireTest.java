@@ -3,7 +3,6 @@ package io.httptypes.okhttp;
 import io.httptypes.HttpMethod;
 import io.httptypes.HttpStatus;
 import io.httptypes.RequestMethod;
-import io.httptypes.StatusCode;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -16,19 +15,21 @@ import java.util.concurrent.TimeUnit;
 import okhttp3.Cache;
 import okhttp3.CacheControl;
 import okhttp3.Call;
-import okhttp3.EventListener;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
+import okhttp3.ResponseBody;
 import okhttp3.mockwebserver.MockResponse;
 import okhttp3.mockwebserver.SocketPolicy;
 import okio.Buffer;
+import okio.BufferedSink;
+import okio.ForwardingSource;
 import okio.GzipSink;
 import okio.Okio;
-import okio.BufferedSink;
 import okio.Sink;
+import okio.Source;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,7 +43,8 @@ class OkHttpResponsesWireTest extends ServerTest {
     @Test
     void successfulResponseStaysOpen() throws IOException {
         answer(status(201).setBody("content"));
-        try (Response response = OkHttpResponses.requireSuccessful(get(newClient().build()))) {
+        try (Response response =
+                OkHttpResponses.requireSuccessful(get(newClient().build()))) {
             assertThat(response.body().string()).isEqualTo("content");
         }
     }
@@ -239,11 +241,19 @@ class OkHttpResponsesWireTest extends ServerTest {
         CountDownLatch reads = new CountDownLatch(1);
         OkHttpClient client = newClient()
                 .readTimeout(Duration.ZERO)
-                .eventListener(new EventListener() {
-                    @Override
-                    public void responseBodyStart(Call call) {
-                        reads.countDown();
-                    }
+                .addInterceptor(chain -> {
+                    Response response = chain.proceed(chain.request());
+                    Source body = new ForwardingSource(response.body().source()) {
+                        @Override
+                        public long read(Buffer sink, long byteCount) throws IOException {
+                            reads.countDown();
+                            return super.read(sink, byteCount);
+                        }
+                    };
+                    return response.newBuilder()
+                            .body(ResponseBody.create(
+                                    Okio.buffer(body), response.body().contentType(), -1))
+                            .build();
                 })
                 .build();
         Call call = client.newCall(request(HttpMethod.GET, "/"));

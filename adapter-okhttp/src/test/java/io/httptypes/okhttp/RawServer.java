@@ -7,6 +7,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import okhttp3.HttpUrl;
@@ -16,6 +18,7 @@ final class RawServer implements AutoCloseable {
     private final ServerSocket socket = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Answer answer;
+    private final Queue<String> heads = new ConcurrentLinkedQueue<>();
 
     /** What to write, and how slowly. */
     @FunctionalInterface
@@ -40,6 +43,11 @@ final class RawServer implements AutoCloseable {
         return HttpUrl.get("http://127.0.0.1:" + socket.getLocalPort() + "/");
     }
 
+    /** What was asked, each from the request line to the empty line. */
+    Queue<String> heads() {
+        return heads;
+    }
+
     private Void accept() throws IOException {
         while (true) {
             Socket connection = socket.accept();
@@ -58,6 +66,7 @@ final class RawServer implements AutoCloseable {
                 }
                 head.append((char) c);
             }
+            heads.add(head.toString());
             answer.write(connection.getOutputStream());
         }
         return null;

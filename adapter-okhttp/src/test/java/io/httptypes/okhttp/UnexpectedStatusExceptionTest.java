@@ -57,8 +57,7 @@ class UnexpectedStatusExceptionTest {
 
     @Test
     void keepsNothingThatIsNotThere() {
-        UnexpectedStatusException exception =
-                refuse(Responses.of("GET", 500).build());
+        UnexpectedStatusException exception = refuse(Responses.of("GET", 500).build());
         assertThat(exception.contentType()).isEmpty();
         assertThat(exception.retryAfter()).isEmpty();
         assertThat(exception.bodyExcerpt()).isEmpty();
@@ -74,8 +73,9 @@ class UnexpectedStatusExceptionTest {
 
     @Test
     void serializes() throws Exception {
-        UnexpectedStatusException original = refuse(
-                Responses.withText(Responses.of("PURGE", 520), "text").header("Retry-After", "7").build());
+        UnexpectedStatusException original = refuse(Responses.withText(Responses.of("PURGE", 520), "text")
+                .header("Retry-After", "7")
+                .build());
         UnexpectedStatusException copy = copy(original);
         assertThat(copy).hasMessage(original.getMessage());
         assertThat(copy.status()).isEqualTo(StatusCode.of(520));
@@ -174,7 +174,8 @@ class UnexpectedStatusExceptionTest {
     void replacesBytesOfAnotherCharset() {
         assertThat(excerpt("text/plain; charset=UTF-8", "größer".getBytes(StandardCharsets.ISO_8859_1)))
                 .isEqualTo("gr\uFFFD\uFFFDer");
-        assertThat(excerpt("text/plain", new byte[] {'a', (byte) 0xE2, (byte) 0x82})).isEqualTo("a\uFFFD");
+        assertThat(excerpt("text/plain", new byte[] {'a', (byte) 0xE2, (byte) 0x82}))
+                .isEqualTo("a\uFFFD");
     }
 
     @Test
@@ -280,7 +281,8 @@ class UnexpectedStatusExceptionTest {
     void deadlineIsOneReadTimeoutOrTheOneThatIsThereIfItIsSooner() {
         assertThat(deadline(TimeUnit.SECONDS.toNanos(3), 0)).isBetween(seconds(2), seconds(3));
         assertThat(deadline(0, 0)).isBetween(seconds(9), seconds(10));
-        assertThat(deadline(TimeUnit.SECONDS.toNanos(3), TimeUnit.SECONDS.toNanos(1))).isBetween(-1L, seconds(1));
+        assertThat(deadline(TimeUnit.SECONDS.toNanos(3), TimeUnit.SECONDS.toNanos(1)))
+                .isBetween(-1L, seconds(1));
         assertThat(deadline(TimeUnit.SECONDS.toNanos(3), TimeUnit.SECONDS.toNanos(100)))
                 .isBetween(seconds(2), seconds(3));
     }
@@ -315,7 +317,6 @@ class UnexpectedStatusExceptionTest {
     }
 
     private static UnexpectedStatusException refuse(Response response) {
-        return catchThrowableOfType(
-                UnexpectedStatusException.class, () -> OkHttpResponses.requireSuccessful(response));
+        return catchThrowableOfType(UnexpectedStatusException.class, () -> OkHttpResponses.requireSuccessful(response));
     }
 }
