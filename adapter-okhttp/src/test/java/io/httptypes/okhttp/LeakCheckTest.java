@@ -24,7 +24,7 @@ class LeakCheckTest {
 
     @Test
     void failsWhileConnectionIsInUse() throws IOException {
-        LeakCheck check = new LeakCheck();
+        LeakCheck check = new LeakCheck(Duration.ZERO);
         check.beforeEach(null);
         Response response = leak(check);
         assertThatThrownBy(() -> check.afterEach(null))
@@ -36,7 +36,7 @@ class LeakCheckTest {
 
     @Test
     void hearsOkHttpsOwnWarning() throws IOException {
-        LeakCheck check = new LeakCheck();
+        LeakCheck check = new LeakCheck(Duration.ZERO);
         check.beforeEach(null);
         leak(check);
         long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();

@@ -237,7 +237,7 @@ class OkHttpResponsesWireTest extends ServerTest {
 
     @Test
     void cancellingEndsTheExcerpt() throws Exception {
-        answer(text(500, "x".repeat(1000)).setBodyDelay(1, TimeUnit.HOURS));
+        answer(text(500, "x".repeat(1000)).throttleBody(1, 2, TimeUnit.SECONDS));
         CountDownLatch reads = new CountDownLatch(1);
         OkHttpClient client = newClient()
                 .readTimeout(Duration.ZERO)

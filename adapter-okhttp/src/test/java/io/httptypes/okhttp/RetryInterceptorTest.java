@@ -1,6 +1,7 @@
 package io.httptypes.okhttp;
 
 import io.httptypes.HttpMethod;
+import io.httptypes.HttpStatus;
 import io.httptypes.RequestMethod;
 import io.httptypes.StatusCode;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import okhttp3.Call;
 import okhttp3.Callback;
@@ -73,11 +75,13 @@ class RetryInterceptorTest extends ServerTest {
                         "GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "QUERY", "PROPFIND", "PURGE")
                 .map(RequestMethod::of)
                 .toList();
+        int[] codes = IntStream.concat(
+                        Stream.of(HttpStatus.values()).mapToInt(HttpStatus::code),
+                        IntStream.of(418, 499, 520, 599, 999))
+                .filter(code -> code >= 400 && code != 407)
+                .toArray();
         for (RequestMethod method : methods) {
-            for (int code = 400; code <= 599; code++) {
-                if (code == 407) {
-                    continue;
-                }
+            for (int code : codes) {
                 int before = server.getRequestCount();
                 try (Response response =
                         client.newCall(request(method, "/" + code)).execute()) {

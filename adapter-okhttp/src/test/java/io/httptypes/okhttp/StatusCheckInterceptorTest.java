@@ -10,11 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import okhttp3.Call;
 import okhttp3.Callback;
 import okhttp3.OkHttpClient;
-import okhttp3.Protocol;
-import okhttp3.Request;
 import okhttp3.Response;
-import okhttp3.WebSocket;
-import okhttp3.WebSocketListener;
 import okhttp3.mockwebserver.MockResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +18,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 class StatusCheckInterceptorTest extends ServerTest {
     @ParameterizedTest
@@ -101,39 +96,8 @@ class StatusCheckInterceptorTest extends ServerTest {
     }
 
     @Test
-    void webSocketOpens() {
-        assumeTrue(protocol == Protocol.HTTP_1_1, "no WebSocket without Upgrade");
-        answer(status(503), redirect(302, "/there"), new MockResponse().withWebSocketUpgrade(new WebSocketListener() {
-                    @Override
-                    public void onClosing(WebSocket socket, int code, String reason) {
-                        socket.close(code, reason);
-                    }
-                }));
-        CompletableFuture<String> closed = new CompletableFuture<>();
-        OkHttpClient client = OkHttpResponses.installInterceptors(newClient(), false, 2, Duration.ofSeconds(20))
-                .build();
-        client.newWebSocket(new Request.Builder().url(url("/")).build(), new WebSocketListener() {
-            @Override
-            public void onOpen(WebSocket socket, Response response) {
-                socket.close(1000, "hello");
-            }
-
-            @Override
-            public void onClosed(WebSocket socket, int code, String reason) {
-                closed.complete(reason);
-            }
-
-            @Override
-            public void onFailure(WebSocket socket, Throwable failure, Response response) {
-                closed.completeExceptionally(failure);
-            }
-        });
-        assertThat(closed).succeedsWithin(Duration.ofSeconds(20)).isEqualTo("hello");
-    }
-
-    @Test
     void upgradeThatNobodyAskedForFails() {
-        Response.Builder response = Responses.of("GET", 101);
+        Response.Builder response = Responses.withText(Responses.of("GET", 101), "");
         assertThatExceptionOfType(UnexpectedStatusException.class)
                 .isThrownBy(() -> StatusCheckInterceptor.install(clients.newClient())
                         .addInterceptor(chain -> response.build())
