@@ -9,13 +9,13 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import okhttp3.MediaType;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
 import okio.Timeout;
-import org.jspecify.annotations.Nullable;
 
 /** The beginning of a response's body, for people to read. */
 final class BodyExcerpt {
@@ -58,7 +58,10 @@ final class BodyExcerpt {
         } catch (IOException | IllegalStateException unreadable) {
             isWhole = false;
         }
-        return Texts.escaped(decode(ByteBuffer.wrap(bytes, 0, length), charset(type), isWhole));
+        return Texts.escaped(decode(
+                ByteBuffer.wrap(bytes, 0, length),
+                Objects.requireNonNullElse(type.charset(), StandardCharsets.UTF_8),
+                isWhole));
     }
 
     /** OkHttp takes the field away from what it has decoded itself. */
@@ -82,11 +85,6 @@ final class BodyExcerpt {
         if (!timeout.hasDeadline() || timeout.deadlineNanoTime() - now > one) {
             timeout.deadlineNanoTime(now + one);
         }
-    }
-
-    private static Charset charset(MediaType type) {
-        @Nullable Charset charset = type.charset(StandardCharsets.UTF_8);
-        return charset == null ? StandardCharsets.UTF_8 : charset;
     }
 
     /** Bytes that are no text in the charset become U+FFFD; a character that the cut has halved is left out. */

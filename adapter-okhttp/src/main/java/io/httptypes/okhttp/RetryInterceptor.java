@@ -185,7 +185,7 @@ public final class RetryInterceptor implements Interceptor {
     private Duration backOff(int attempt) {
         // The limit of the shift keeps the product positive; the longest wait is reached long before.
         long longest = Math.min(LONGEST_BACK_OFF_NANOS, FIRST_BACK_OFF_NANOS << Math.min(attempt - 1, 20));
-        return Duration.ofNanos(longest / 2 + (long) (longest / 2 * random.getAsDouble()));
+        return Duration.ofNanos((long) (longest * (1 + random.getAsDouble()) / 2));
     }
 
     /** In slices, since a cancelled call does not wake its thread. */

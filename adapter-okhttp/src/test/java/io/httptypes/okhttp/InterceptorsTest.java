@@ -21,7 +21,7 @@ class InterceptorsTest extends ServerTest {
 
     private static final Interceptor PASSING = chain -> chain.proceed(chain.request());
 
-    private enum Ours {
+    enum Ours {
         STATUS_CHECK {
             @Override
             Interceptor make() {
