@@ -183,6 +183,17 @@ class OkHttpResponsesWireTest extends ServerTest {
     }
 
     @Test
+    void excerptOfWrongCharsetHasReplacements() {
+        Buffer latin = new Buffer().writeString("größer", StandardCharsets.ISO_8859_1);
+        for (String charset : List.of("utf-8", "nonsense")) {
+            answer(status(500)
+                    .setHeader("Content-Type", "text/plain; charset=" + charset)
+                    .setBody(latin.clone()));
+            assertThat(refused(newClient().build()).bodyExcerpt()).isEqualTo("gr\uFFFD\uFFFDer");
+        }
+    }
+
+    @Test
     void binaryBodyIsNotRead() {
         byte[] bytes = new byte[100_000];
         new Random(1).nextBytes(bytes);
