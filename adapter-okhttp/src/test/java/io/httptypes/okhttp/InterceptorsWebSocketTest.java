@@ -11,6 +11,7 @@ import okhttp3.WebSocket;
 import okhttp3.WebSocketListener;
 import okhttp3.mockwebserver.MockResponse;
 import okhttp3.mockwebserver.MockWebServer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -54,7 +55,7 @@ class InterceptorsWebSocketTest {
             }
 
             @Override
-            public void onFailure(WebSocket socket, Throwable failure, Response response) {
+            public void onFailure(WebSocket socket, Throwable failure, @Nullable Response response) {
                 closed.completeExceptionally(failure);
             }
         });

@@ -78,11 +78,19 @@ final class LeakCheck implements BeforeEachCallback, AfterEachCallback {
 
     @Override
     public void beforeEach(ExtensionContext context) {
+        begin();
+    }
+
+    void begin() {
         LOGGER.setFilter(logged -> logged.getLevel().intValue() < Level.WARNING.intValue() || !warnings.add(logged));
     }
 
     @Override
     public void afterEach(ExtensionContext context) {
+        end();
+    }
+
+    void end() {
         try {
             assertNothingIsLeaked();
         } finally {

@@ -25,11 +25,9 @@ class LeakCheckTest {
     @Test
     void failsWhileConnectionIsInUse() throws IOException {
         LeakCheck check = new LeakCheck(Duration.ZERO);
-        check.beforeEach(null);
+        check.begin();
         Response response = leak(check);
-        assertThatThrownBy(() -> check.afterEach(null))
-                .isInstanceOf(AssertionError.class)
-                .hasMessageContaining("in use");
+        assertThatThrownBy(check::end).isInstanceOf(AssertionError.class).hasMessageContaining("in use");
         response.close();
         check.assertNothingIsLeaked();
     }
@@ -37,16 +35,14 @@ class LeakCheckTest {
     @Test
     void hearsOkHttpsOwnWarning() throws IOException {
         LeakCheck check = new LeakCheck(Duration.ZERO);
-        check.beforeEach(null);
+        check.begin();
         leak(check);
         long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
         while (check.warnings().isEmpty() && System.nanoTime() - end < 0) {
             System.gc();
         }
         assertThat(check.warnings()).anyMatch(warning -> warning.getMessage().contains("was leaked"));
-        assertThatThrownBy(() -> check.afterEach(null))
-                .isInstanceOf(AssertionError.class)
-                .hasMessageContaining("was leaked");
+        assertThatThrownBy(check::end).isInstanceOf(AssertionError.class).hasMessageContaining("was leaked");
     }
 
     private Response leak(LeakCheck check) throws IOException {

@@ -3,17 +3,19 @@ package io.httptypes.okhttp;
 import io.httptypes.HttpMethod;
 import io.httptypes.HttpStatus;
 import io.httptypes.RequestMethod;
+import io.httptypes.RetryAfter;
 import io.httptypes.StatusCode;
 import java.io.IOException;
 import java.net.ProtocolException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.stream.Stream;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -65,10 +67,10 @@ class OkHttpResponsesTest {
     }
 
     private static String unmet(Response response, StatusCode expected, StatusCode... more) {
-        return assertThatExceptionOfType(UnexpectedStatusException.class)
+        return String.valueOf(assertThatExceptionOfType(UnexpectedStatusException.class)
                 .isThrownBy(() -> OkHttpResponses.require(response, expected, more))
                 .actual()
-                .getMessage();
+                .getMessage());
     }
 
     @ParameterizedTest
@@ -146,7 +148,7 @@ class OkHttpResponsesTest {
         Response.Builder response = Responses.of("GET", 503);
         assertThat(OkHttpResponses.retryAfter(response.build())).isEmpty();
         Instant later = Instant.now().plusSeconds(1000);
-        response.header("Retry-After", io.httptypes.RetryAfter.format(later));
+        response.header("Retry-After", RetryAfter.format(later));
         assertThat(OkHttpResponses.retryAfter(response.build()).orElseThrow())
                 .isBetween(Duration.ofSeconds(900), Duration.ofSeconds(1001));
     }
@@ -185,24 +187,25 @@ class OkHttpResponsesTest {
 
     @TestFactory
     Stream<DynamicTest> tellsWhetherRedirectChangedMethod() {
-        record Case(boolean expected, String... exchanges) {}
+        record Case(boolean expected, List<String> exchanges) {}
         return Stream.of(
-                        new Case(false, "GET 200"),
-                        new Case(false, "GET 302", "GET 200"),
-                        new Case(true, "POST 302", "GET 200"),
-                        new Case(true, "DELETE 301", "GET 302", "GET 200"),
-                        new Case(true, "GET 302", "DELETE 301", "GET 200"),
-                        new Case(false, "POST 503", "GET 200"),
-                        new Case(false, "POST 307", "POST 401", "POST 200"))
-                .map(each -> DynamicTest.dynamicTest(List.of(each.exchanges) + " " + each.expected, () -> {
-                    Response response = null;
+                        new Case(false, List.of("GET 200")),
+                        new Case(false, List.of("GET 302", "GET 200")),
+                        new Case(true, List.of("POST 302", "GET 200")),
+                        new Case(true, List.of("DELETE 301", "GET 302", "GET 200")),
+                        new Case(true, List.of("GET 302", "DELETE 301", "GET 200")),
+                        new Case(false, List.of("POST 503", "GET 200")),
+                        new Case(false, List.of("POST 307", "POST 401", "POST 200")))
+                .map(each -> DynamicTest.dynamicTest(each.exchanges + " " + each.expected, () -> {
+                    @Nullable Response response = null;
                     for (String exchange : each.exchanges) {
                         String[] parts = exchange.split(" ", 2);
                         response = Responses.of(parts[0], Integer.parseInt(parts[1]))
                                 .priorResponse(response)
                                 .build();
                     }
-                    assertThat(OkHttpResponses.methodChanged(response)).isEqualTo(each.expected);
+                    assertThat(OkHttpResponses.methodChanged(Objects.requireNonNull(response)))
+                            .isEqualTo(each.expected);
                 }));
     }
 
@@ -219,7 +222,7 @@ class OkHttpResponsesTest {
         assertThat(origin(fresh, cached)).isSameAs(ResponseOrigin.NETWORK);
     }
 
-    private static ResponseOrigin origin(Response network, Response cache) {
+    private static ResponseOrigin origin(@Nullable Response network, @Nullable Response cache) {
         return OkHttpResponses.originOf(Responses.of("GET", 200)
                 .networkResponse(network)
                 .cacheResponse(cache)
@@ -280,8 +283,8 @@ class OkHttpResponsesTest {
                                 .withMessage(each.parameter)));
     }
 
-    /** Null, where a null checker would object. */
+    @SuppressWarnings({"NullAway", "TypeParameterUnusedInFormals"}) // to pass null on purpose is what this is for
     private static <T> T none() {
-        return Optional.<T>empty().orElse(null);
+        return null;
     }
 }

@@ -28,7 +28,7 @@ final class RawServer implements AutoCloseable {
 
     private RawServer(Answer answer) throws IOException {
         this.answer = answer;
-        threads.submit(this::accept);
+        threads.execute(this::accept);
     }
 
     static RawServer answering(Answer answer) throws IOException {
@@ -48,28 +48,33 @@ final class RawServer implements AutoCloseable {
         return heads;
     }
 
-    private Void accept() throws IOException {
-        while (true) {
-            Socket connection = socket.accept();
-            threads.submit(() -> serve(connection));
+    private void accept() {
+        try {
+            while (true) {
+                Socket connection = socket.accept();
+                threads.execute(() -> serve(connection));
+            }
+        } catch (IOException closed) {
+            // That is how it ends.
         }
     }
 
-    private Void serve(Socket connection) throws IOException, InterruptedException {
+    private void serve(Socket connection) {
         try (connection) {
             StringBuilder head = new StringBuilder();
             InputStream in = connection.getInputStream();
             while (head.indexOf("\r\n\r\n") < 0) {
                 int c = in.read();
                 if (c < 0) {
-                    return null;
+                    return;
                 }
                 head.append((char) c);
             }
             heads.add(head.toString());
             answer.write(connection.getOutputStream());
+        } catch (IOException | InterruptedException closed) {
+            // The client has had enough, or the test.
         }
-        return null;
     }
 
     @Override

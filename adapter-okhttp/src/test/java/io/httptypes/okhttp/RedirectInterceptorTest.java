@@ -28,6 +28,7 @@ import okhttp3.mockwebserver.RecordedRequest;
 import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
 import okio.BufferedSink;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -271,7 +272,7 @@ class RedirectInterceptorTest extends ServerTest {
 
     private static final class OneShot extends RequestBody {
         @Override
-        public MediaType contentType() {
+        public @Nullable MediaType contentType() {
             return null;
         }
 

@@ -1,7 +1,5 @@
 package io.httptypes.okhttp;
 
-import java.net.URI;
-import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.Protocol;
 import okhttp3.Request;
@@ -36,7 +34,7 @@ final class Responses {
     }
 
     static Request request(String method, String url, @Nullable RequestBody body) {
-        Request.Builder builder = new Request.Builder().url(HttpUrl.get(URI.create(url)));
+        Request.Builder builder = new Request.Builder().url(url);
         try {
             return builder.method(method, body).build();
         } catch (IllegalArgumentException demandsBody) {

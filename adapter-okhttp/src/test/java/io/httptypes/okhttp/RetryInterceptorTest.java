@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -30,6 +31,7 @@ import okhttp3.mockwebserver.MockResponse;
 import okhttp3.mockwebserver.RecordedRequest;
 import okhttp3.mockwebserver.SocketPolicy;
 import okio.BufferedSink;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -232,7 +234,8 @@ class RetryInterceptorTest extends ServerTest {
                 .newCall(request(HttpMethod.POST, "/", BODY))
                 .execute()) {
             assertThat(response.code()).isEqualTo(503);
-            assertThat(response.networkResponse().code()).isEqualTo(503);
+            assertThat(Objects.requireNonNull(response.networkResponse()).code())
+                    .isEqualTo(503);
         }
         assertThat(server.getRequestCount()).isEqualTo(3);
     }
@@ -255,7 +258,7 @@ class RetryInterceptorTest extends ServerTest {
         answer(status(code).setHeader("Retry-After", 0));
         RequestBody once = new RequestBody() {
             @Override
-            public MediaType contentType() {
+            public @Nullable MediaType contentType() {
                 return null;
             }
 
@@ -282,7 +285,7 @@ class RetryInterceptorTest extends ServerTest {
     void duplexBodyIsNotSentAgain() {
         Request request = request(HttpMethod.PUT, "/", new RequestBody() {
             @Override
-            public MediaType contentType() {
+            public @Nullable MediaType contentType() {
                 return null;
             }
 

@@ -30,6 +30,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Timeout(60)
 abstract class ServerTest {
     @Parameter
+    @SuppressWarnings("NullAway") // JUnit sets it
     Protocol protocol;
 
     @AutoClose
