@@ -55,11 +55,11 @@ class OkHttpResponsesRawTest {
             }
         })) {
             OkHttpClient client =
-                    clients.newClient().readTimeout(Duration.ofMillis(700)).build();
+                    clients.newClient().readTimeout(Duration.ofSeconds(1)).build();
             long start = System.nanoTime();
-            assertThat(refused(server, client).bodyExcerpt()).matches("x{1,20}");
+            assertThat(refused(server, client).bodyExcerpt()).matches("x{1,30}");
             assertThat(Duration.ofNanos(System.nanoTime() - start))
-                    .isBetween(Duration.ofMillis(600), Duration.ofSeconds(10));
+                    .isBetween(Duration.ofMillis(900), Duration.ofSeconds(10));
         }
     }
 

@@ -220,12 +220,12 @@ class OkHttpResponsesWireTest extends ServerTest {
     void drippingBodyDoesNotLastLongerThanOneReadTimeout() {
         // A byte each 50 ms: no single read comes near the time-out.
         answer(text(500, "x".repeat(2000)).throttleBody(1, 50, TimeUnit.MILLISECONDS));
-        OkHttpClient client = newClient().readTimeout(Duration.ofMillis(700)).build();
+        OkHttpClient client = newClient().readTimeout(Duration.ofSeconds(1)).build();
         long start = System.nanoTime();
         UnexpectedStatusException exception = refused(client);
         assertThat(Duration.ofNanos(System.nanoTime() - start))
-                .isBetween(Duration.ofMillis(600), Duration.ofSeconds(10));
-        assertThat(exception.bodyExcerpt()).matches("x{1,20}");
+                .isBetween(Duration.ofMillis(900), Duration.ofSeconds(10));
+        assertThat(exception.bodyExcerpt()).matches("x{1,30}");
     }
 
     @Test

@@ -121,6 +121,9 @@ class RedirectInterceptorTest extends ServerTest {
                 assertThat(response.body().string()).isEqualTo("content");
                 assertThat(response.request().url()).isEqualTo(url("/c"));
                 histories.add(OkHttpResponses.history(response));
+                for (Response each = response; each != null; each = each.priorResponse()) {
+                    assertThat(OkHttpResponses.originOf(each)).isSameAs(ResponseOrigin.NETWORK);
+                }
             }
         }
         assertThat(histories.get(1)).hasSize(3).isEqualTo(histories.get(0));
@@ -334,6 +337,27 @@ class RedirectInterceptorTest extends ServerTest {
             other.start(InetAddress.getLoopbackAddress(), 0);
             other.setProtocols(List.of(protocol));
             assertCredentialsAreDropped(HttpUrl.get("http://127.0.0.1:" + other.getPort() + "/b"), other);
+        }
+    }
+
+    @Test
+    void credentialsGoWhereTheSchemeAloneBecomesAnother() throws IOException {
+        // No server speaks both on one port.
+        OkHttpClient client = RedirectInterceptor.install(newClient(), false)
+                .addInterceptor(chain -> {
+                    Response.Builder response =
+                            Responses.of(chain.request(), chain.request().isHttps() ? 200 : 307);
+                    return Responses.withText(response, "")
+                            .header("Location", "https://a.example:81/")
+                            .build();
+                })
+                .build();
+        Request request = withFields(Responses.request("GET", "http://a.example:81/"));
+        try (Response response = client.newCall(request).execute()) {
+            assertThat(response.request().isHttps()).isTrue();
+            assertThat(OF_ORIGIN)
+                    .allSatisfy(name ->
+                            assertThat(response.request().header(name)).as(name).isNull());
         }
     }
 
