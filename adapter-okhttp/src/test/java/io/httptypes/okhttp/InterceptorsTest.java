@@ -2,7 +2,9 @@ package io.httptypes.okhttp;
 
 import io.httptypes.HttpMethod;
 import java.io.IOException;
+import java.lang.ref.WeakReference;
 import java.time.Duration;
+import okhttp3.Call;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Response;
@@ -214,6 +216,38 @@ class InterceptorsTest extends ServerTest {
                 .build();
         get(client[0]).close();
         assertThat(server.getRequestCount()).isEqualTo(3);
+    }
+
+    @Test
+    void interceptorFartherOutMayProceedAgain() throws IOException {
+        answer(status(503).setHeader("Retry-After", 0), redirect(302, "/b"), status(200), status(200));
+        OkHttpClient.Builder builder = newClient().addInterceptor(chain -> {
+            chain.proceed(chain.request()).close();
+            return chain.proceed(chain.request());
+        });
+        RedirectInterceptor.install(RetryInterceptor.install(builder, 3, LONG), false);
+        get(builder.build()).close();
+        assertThat(server.getRequestCount()).isEqualTo(4);
+    }
+
+    @Test
+    void callThatIsOverIsForgotten() throws IOException {
+        answer(status(408).setHeader("Retry-After", 0), redirect(302, "/b"), status(200));
+        OkHttpClient client = installed().build();
+        WeakReference<Call> call = callThatIsOver(client);
+        long start = System.nanoTime();
+        while (call.get() != null
+                && System.nanoTime() - start < Duration.ofSeconds(20).toNanos()) {
+            System.gc();
+        }
+        assertThat(call.get()).isNull();
+        assertThat(client.interceptors()).hasSize(3);
+    }
+
+    private WeakReference<Call> callThatIsOver(OkHttpClient client) throws IOException {
+        Call call = client.newCall(request(HttpMethod.GET, "/"));
+        call.execute().close();
+        return new WeakReference<>(call);
     }
 
     @Test
