@@ -117,6 +117,7 @@ public final class OkHttpAdapter {
      * from the origin through the proxy's tunnel does not. WebSockets are left as they are: OkHttp runs no network interceptor for them.
      *
      * <p>This adds two interceptors, whose places matter: call it after the other application interceptors have been added.
+     * Those of this package may be installed before or after it.
      *
      * @param builder the client to change
      * @return the builder

@@ -9,26 +9,20 @@ import okhttp3.OkHttpClient;
 import okhttp3.Response;
 import okhttp3.Route;
 
-/**
- * Hides an origin's 407 from OkHttp's own handling of redirects and credentials, which throws on it, between a network interceptor
- * and an application interceptor.
- */
+/** Hides an origin's 407 from OkHttp's own handling of redirects and credentials, which throws on it. */
 final class Origin407 {
-    /** What stands for 407 in between. No status line has four digits, so no peer can send it. */
-    private static final int HIDDEN = 1407;
-
     private Origin407() {}
 
     static OkHttpClient.Builder install(OkHttpClient.Builder builder) {
         // The first network interceptor is the one farthest from the wire: all others still see what the origin sent.
         builder.networkInterceptors().add(0, Origin407::hide);
-        return builder.addInterceptor(Origin407::show);
+        return builder.addInterceptor(chain -> HiddenStatus.show(chain.proceed(chain.request())));
     }
 
     private static Response hide(Interceptor.Chain chain) throws IOException {
         Response response = chain.proceed(chain.request());
         return response.code() == StatusCodes.PROXY_AUTHENTICATION_REQUIRED && !isFromProxy(chain)
-                ? response.newBuilder().code(HIDDEN).build()
+                ? HiddenStatus.hide(response)
                 : response;
     }
 
@@ -36,20 +30,5 @@ final class Origin407 {
     private static boolean isFromProxy(Interceptor.Chain chain) {
         Route route = Objects.requireNonNull(chain.connection()).route();
         return route.proxy().type() == Proxy.Type.HTTP && !route.requiresTunnel();
-    }
-
-    private static Response show(Interceptor.Chain chain) throws IOException {
-        Response response = chain.proceed(chain.request());
-        if (response.code() != HIDDEN) {
-            return response;
-        }
-        Response network = response.networkResponse();
-        return withCode407(response)
-                .networkResponse(network == null ? null : withCode407(network).build())
-                .build();
-    }
-
-    private static Response.Builder withCode407(Response response) {
-        return response.newBuilder().code(StatusCodes.PROXY_AUTHENTICATION_REQUIRED);
     }
 }

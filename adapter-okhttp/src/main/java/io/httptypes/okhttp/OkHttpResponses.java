@@ -1,0 +1,207 @@
+package io.httptypes.okhttp;
+
+import io.httptypes.RequestMethod;
+import io.httptypes.RetryAfter;
+import io.httptypes.StatusCode;
+import io.httptypes.StatusCodes;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import okhttp3.OkHttpClient;
+import okhttp3.Response;
+
+/**
+ * Asks a response of OkHttp what a caller wants to know: did it work, may I try again and when, which way did it come.
+ *
+ * <p>Every method throws {@link NullPointerException} that names the parameter if it is given null. None but {@link #requireSuccessful} and
+ * {@link #require} reads the body or closes the response.
+ */
+public final class OkHttpResponses {
+    private OkHttpResponses() {}
+
+    /**
+     * Demands a successful status, 200 to 299.
+     *
+     * @param response any response, which is closed if this throws
+     * @return the response
+     * @throws UnexpectedStatusException if the status is another
+     * @throws java.net.ProtocolException if the code is no status code, or the request's method no token; see {@link OkHttpAdapter#statusOf}
+     * @throws IOException no other than these
+     */
+    public static Response requireSuccessful(Response response) throws IOException {
+        Objects.requireNonNull(response, "response");
+        return Expectation.SUCCESSFUL.check(response);
+    }
+
+    /**
+     * Demands a certain status.
+     *
+     * @param response any response, which is closed if this throws
+     * @param expected a status that the caller can work with
+     * @param more others
+     * @return the response
+     * @throws UnexpectedStatusException if the status is another
+     * @throws java.net.ProtocolException if the code is no status code, or the request's method no token; see {@link OkHttpAdapter#statusOf}
+     * @throws IOException no other than these
+     */
+    public static Response require(Response response, StatusCode expected, StatusCode... more) throws IOException {
+        Objects.requireNonNull(response, "response");
+        return Expectation.anyOf(expected, more).check(response);
+    }
+
+    /**
+     * Returns the reason phrase of a response.
+     *
+     * @param response any response
+     * @return what came on the wire, as it came, if it is not blank, as it always is over HTTP/2; else the registered phrase; else
+     *     {@code ""}
+     */
+    public static String reasonPhraseOf(Response response) {
+        Objects.requireNonNull(response, "response");
+        return response.message().isBlank()
+                ? OkHttpAdapter.findStatus(response)
+                        .map(StatusCode::reasonPhrase)
+                        .orElse("")
+                : response.message();
+    }
+
+    /**
+     * Finds how long a response asks to wait before the next request.
+     *
+     * @param response any response
+     * @return as {@link #retryAfter(Response, Instant)} with the time that the system's clock shows
+     */
+    public static Optional<Duration> retryAfter(Response response) {
+        return retryAfter(response, Instant.now());
+    }
+
+    /**
+     * Finds how long a response asks to wait before the next request.
+     *
+     * @param response any response
+     * @param now what a date is compared with
+     * @return as {@link RetryAfter#find} of the field {@code Retry-After}, the last one if there are several; empty without it
+     */
+    public static Optional<Duration> retryAfter(Response response, Instant now) {
+        Objects.requireNonNull(response, "response");
+        Objects.requireNonNull(now, "now");
+        return Optional.ofNullable(response.header("Retry-After")).flatMap(value -> RetryAfter.find(value, now));
+    }
+
+    /**
+     * Tells whether the request may be sent again after a while, as it is.
+     *
+     * @param response any response
+     * @return as {@link StatusCode#isRetryable} of its status, asked with the method of its request; false if one of them is not HTTP
+     */
+    public static boolean isRetryable(Response response) {
+        Objects.requireNonNull(response, "response");
+        Optional<RequestMethod> method = OkHttpAdapter.findMethod(response.request());
+        return OkHttpAdapter.findStatus(response)
+                .filter(status -> method.filter(status::isRetryable).isPresent())
+                .isPresent();
+    }
+
+    /**
+     * Returns every exchange that led to a response: redirects, repeats and challenges that were answered, and the response's own.
+     *
+     * @param response any response
+     * @return the exchanges, the oldest first and the response's own last; unmodifiable
+     * @throws IllegalArgumentException if a code is no status code, or a method no token; see {@link OkHttpAdapter#statusOf}
+     */
+    public static List<Hop> history(Response response) {
+        Objects.requireNonNull(response, "response");
+        Deque<Hop> hops = new ArrayDeque<>();
+        for (Response each = response; each != null; each = each.priorResponse()) {
+            hops.addFirst(new Hop(
+                    OkHttpAdapter.methodOf(each.request()),
+                    Texts.redacted(each.request().url()),
+                    OkHttpAdapter.statusOf(each)));
+        }
+        return List.copyOf(hops);
+    }
+
+    /**
+     * Tells whether a redirect on the way to a response has changed the method, as 301 and 302 do with POST, and OkHttp by itself with others
+     * too.
+     *
+     * @param response any response
+     * @return true if a request was answered with 3xx, and the next one had another method
+     */
+    public static boolean methodChanged(Response response) {
+        Objects.requireNonNull(response, "response");
+        Response next = response;
+        for (Response each = response.priorResponse(); each != null; each = each.priorResponse()) {
+            if (Exchanges.isRedirection(each)
+                    && !each.request().method().equals(next.request().method())) {
+                return true;
+            }
+            next = each;
+        }
+        return false;
+    }
+
+    /**
+     * Tells where a response comes from.
+     *
+     * @param response any response
+     * @return its origin; {@link ResponseOrigin#NETWORK} also if the cache had something that the server has replaced
+     */
+    public static ResponseOrigin originOf(Response response) {
+        Objects.requireNonNull(response, "response");
+        Response network = response.networkResponse();
+        if (response.cacheResponse() == null) {
+            return network == null ? ResponseOrigin.NONE : ResponseOrigin.NETWORK;
+        }
+        if (network == null) {
+            return ResponseOrigin.CACHE;
+        }
+        return network.code() == StatusCodes.NOT_MODIFIED ? ResponseOrigin.REVALIDATED : ResponseOrigin.NETWORK;
+    }
+
+    /**
+     * Returns the methods that the field {@code Allow} lists.
+     *
+     * @param response any response
+     * @return the methods in the order of the field, unmodifiable; blanks and empty elements are skipped, and so is what is no token; empty
+     *     without the field
+     * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-10.2.1">RFC 9110, Section 10.2.1</a>
+     */
+    public static Set<RequestMethod> allowedMethods(Response response) {
+        Objects.requireNonNull(response, "response");
+        Set<RequestMethod> methods = new LinkedHashSet<>();
+        for (String field : response.headers("Allow")) {
+            for (String element : field.split(",", -1)) {
+                RequestMethod.find(element.strip()).ifPresent(methods::add);
+            }
+        }
+        return Collections.unmodifiableSet(methods);
+    }
+
+    /**
+     * Installs the three interceptors in the order in which they work together: {@link StatusCheckInterceptor}, which looks at what has come
+     * in the end; in it {@link RedirectInterceptor}; and in that {@link RetryInterceptor}, which repeats one hop and not the way to it.
+     *
+     * @param builder the client to change
+     * @param allowDowngrade see {@link RedirectInterceptor#install}
+     * @param maxAttempts see {@link RetryInterceptor#install}
+     * @param maxTotalWait see {@link RetryInterceptor#install}
+     * @return the builder
+     * @throws IllegalArgumentException if {@code maxAttempts} is below 1 or {@code maxTotalWait} is negative
+     */
+    public static OkHttpClient.Builder installInterceptors(
+            OkHttpClient.Builder builder, boolean allowDowngrade, int maxAttempts, Duration maxTotalWait) {
+        // The one that may throw comes first, before the builder is changed.
+        RetryInterceptor.install(builder, maxAttempts, maxTotalWait);
+        RedirectInterceptor.install(builder, allowDowngrade);
+        return StatusCheckInterceptor.install(builder);
+    }
+}

@@ -1,0 +1,115 @@
+package io.httptypes.okhttp;
+
+import io.httptypes.StatusCode;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.ProtocolException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+/** What responses tell that no decent server would send. */
+@Timeout(60)
+class OkHttpResponsesRawTest {
+    private static final String CHUNKED =
+            "HTTP/1.1 500 \r\nContent-Type: text/plain\r\nTransfer-Encoding: chunked\r\n\r\n";
+
+    @RegisterExtension
+    final LeakCheck clients = new LeakCheck();
+
+    @Test
+    void bodyThatNeverEndsIsExcerpted() throws IOException {
+        byte[] chunk = "a\r\n0123456789\r\n".getBytes(StandardCharsets.US_ASCII);
+        try (RawServer server = RawServer.answering(out -> {
+            write(out, CHUNKED);
+            while (true) {
+                out.write(chunk);
+            }
+        })) {
+            long start = System.nanoTime();
+            assertThat(refused(server, clients.newClient().build()).bodyExcerpt())
+                    .hasSize(1024)
+                    .startsWith("01234567890123456789");
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+        }
+    }
+
+    @Test
+    void chunksThatDripDoNotLastLongerThanOneReadTimeout() throws IOException {
+        CountDownLatch never = new CountDownLatch(1);
+        try (RawServer server = RawServer.answering(out -> {
+            write(out, CHUNKED);
+            while (!never.await(50, TimeUnit.MILLISECONDS)) {
+                write(out, "1\r\nx\r\n");
+            }
+        })) {
+            OkHttpClient client =
+                    clients.newClient().readTimeout(Duration.ofSeconds(1)).build();
+            long start = System.nanoTime();
+            assertThat(refused(server, client).bodyExcerpt()).matches("x{1,30}");
+            assertThat(Duration.ofNanos(System.nanoTime() - start))
+                    .isBetween(Duration.ofMillis(900), Duration.ofSeconds(10));
+        }
+    }
+
+    @Test
+    void bodyThatIsBrokenOffIsExcerptedAsFarAsItCame() throws IOException {
+        for (String response : new String[] {
+            CHUNKED + "64\r\nhalf of it",
+            CHUNKED + "a\r\nhalf of it\r\nno chunk",
+            "HTTP/1.1 500 \r\nContent-Type: text/plain\r\nContent-Length: 100\r\n\r\nhalf of it",
+            "HTTP/1.1 500 \r\nContent-Type: text/plain\r\n\r\nhalf of it"
+        }) {
+            try (RawServer server = RawServer.answering(response)) {
+                assertThat(refused(server, clients.newClient().build()).bodyExcerpt())
+                        .isEqualTo("half of it");
+            }
+        }
+    }
+
+    @Test
+    void messageHasNothingThatThePeerWrote() throws IOException {
+        try (RawServer server = RawServer.answering(
+                "HTTP/1.1 520 Forged\u001b[31m\rline\r\nContent-Type: text/\u001b\r\nContent-Length: 0\r\n\r\n")) {
+            UnexpectedStatusException exception =
+                    refused(server, clients.newClient().build());
+            assertThat(exception).hasMessage("expected a successful status but was 520 for GET " + server.url());
+            assertThat(exception.status()).isEqualTo(StatusCode.of(520));
+            assertThat(exception.contentType()).contains("text/\\u001b");
+        }
+    }
+
+    @Test
+    void statusLineThatIsNoneIsAnError() throws IOException {
+        try (RawServer server = RawServer.answering("HTTP/1.1 099 Less\r\nContent-Length: 4\r\n\r\ntext")) {
+            Response response = execute(server, clients.newClient().build());
+            assertThatThrownBy(() -> OkHttpResponses.requireSuccessful(response))
+                    .isInstanceOf(ProtocolException.class)
+                    .hasMessageContaining("99");
+        }
+    }
+
+    private static void write(OutputStream out, String text) throws IOException {
+        out.write(text.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static Response execute(RawServer server, OkHttpClient client) throws IOException {
+        return client.newCall(new Request.Builder().url(server.url()).build()).execute();
+    }
+
+    private static UnexpectedStatusException refused(RawServer server, OkHttpClient client) {
+        return catchThrowableOfType(
+                UnexpectedStatusException.class, () -> OkHttpResponses.requireSuccessful(execute(server, client)));
+    }
+}

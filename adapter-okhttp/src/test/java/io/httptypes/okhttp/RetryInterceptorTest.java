@@ -1,0 +1,504 @@
+package io.httptypes.okhttp;
+
+import io.httptypes.HttpMethod;
+import io.httptypes.HttpStatus;
+import io.httptypes.RequestMethod;
+import io.httptypes.StatusCode;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import okhttp3.Call;
+import okhttp3.Callback;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+import okhttp3.mockwebserver.Dispatcher;
+import okhttp3.mockwebserver.MockResponse;
+import okhttp3.mockwebserver.RecordedRequest;
+import okhttp3.mockwebserver.SocketPolicy;
+import okio.BufferedSink;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class RetryInterceptorTest extends ServerTest {
+    private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
+    private static final Duration LONG = Duration.ofDays(1000);
+    private static final RequestBody BODY = RequestBody.create("a body", null);
+
+    /** What the interceptor would have waited. */
+    private final Queue<Duration> waits = new ConcurrentLinkedQueue<>();
+
+    private OkHttpClient.Builder repeating(int maxAttempts, Duration maxTotalWait) {
+        return RetryInterceptor.install(newClient(), interceptor(maxAttempts, maxTotalWait, 0.5, this::note));
+    }
+
+    private static RetryInterceptor interceptor(
+            int maxAttempts, Duration maxTotalWait, double random, RetryInterceptor.Waiting waiting) {
+        return new RetryInterceptor(maxAttempts, maxTotalWait, InstantSource.fixed(NOW), () -> random, waiting);
+    }
+
+    private void note(Call call, Duration wait) {
+        assertThat(call.isCanceled()).isFalse();
+        waits.add(wait);
+    }
+
+    @Test
+    void repeatsExactlyWhatIsRetryable() throws Exception {
+        server.setDispatcher(new Dispatcher() {
+            @Override
+            public MockResponse dispatch(RecordedRequest request) {
+                return status(Integer.parseInt(String.valueOf(request.getPath()).substring(1)));
+            }
+        });
+        OkHttpClient client = repeating(3, LONG).build();
+        List<RequestMethod> methods = Stream.of(
+                        "GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "QUERY", "PROPFIND", "PURGE")
+                .map(RequestMethod::of)
+                .toList();
+        int[] codes = IntStream.concat(
+                        Stream.of(HttpStatus.values()).mapToInt(HttpStatus::code),
+                        IntStream.of(418, 499, 520, 599, 999))
+                .filter(code -> code >= 400 && code != 407)
+                .toArray();
+        for (RequestMethod method : methods) {
+            for (int code : codes) {
+                int before = server.getRequestCount();
+                try (Response response =
+                        client.newCall(request(method, "/" + code)).execute()) {
+                    assertThat(response.code()).isEqualTo(code);
+                }
+                assertThat(server.getRequestCount() - before)
+                        .as("%s answered with %s", method, code)
+                        .isEqualTo(StatusCode.of(code).isRetryable(method) ? 3 : 1);
+            }
+        }
+    }
+
+    @Test
+    void givesTheFirstGoodResponse() throws IOException {
+        answer(
+                status(503),
+                status(502).setBody("x".repeat(100_000)),
+                status(200).setBody("content"),
+                status(200));
+        try (Response response = get(repeating(5, LONG).build())) {
+            assertThat(response.body().string()).isEqualTo("content");
+            assertThat(OkHttpResponses.history(response))
+                    .extracting(hop -> hop.status().code())
+                    .containsExactly(503, 502, 200);
+        }
+    }
+
+    @Test
+    void givesTheLastBadResponseOpen() throws IOException {
+        answer(status(503), status(429).setBody("content"));
+        try (Response response = get(repeating(2, LONG).build())) {
+            assertThat(response.code()).isEqualTo(429);
+            assertThat(response.body().string()).isEqualTo("content");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            7                               | PT7S
+            0                               | PT0S
+            Tue, 24 Nov 2026 12:00:30 GMT   | PT30S
+            Tuesday, 24-Nov-26 12:00:30 GMT | PT30S
+            Tue Nov 24 12:00:30 2026        | PT30S
+            Tue, 24 Nov 2026 11:00:00 GMT   | PT0S
+            Wed, 24 Nov 2027 12:00:00 GMT   | PT8760H
+            soon                            | PT0.15S
+            -1                              | PT0.15S
+            """)
+    void waitsAsLongAsTheServerAsks(String retryAfter, Duration wait) throws IOException {
+        answer(status(503).setHeader("Retry-After", retryAfter), status(200));
+        get(repeating(2, LONG).build()).close();
+        assertThat(waits).containsExactly(wait);
+    }
+
+    @Test
+    void doesNotWaitInVain() throws IOException {
+        answer(status(503)
+                .setHeader("Retry-After", "Wed, 24 Nov 2027 12:00:00 GMT")
+                .setBody("content"));
+        try (Response response = get(repeating(9, Duration.ofHours(1)).build())) {
+            assertThat(response.code()).isEqualTo(503);
+            assertThat(response.body().string()).isEqualTo("content");
+        }
+        assertThat(waits).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.0, 100", "0.5, 150", "0.999999, 199"})
+    void backsOffByTwiceAsMuchEachTime(double random, long firstMillis) throws IOException {
+        for (int i = 0; i < 12; i++) {
+            answer(status(503));
+        }
+        get(RetryInterceptor.install(newClient(), interceptor(12, LONG, random, this::note))
+                        .build())
+                .close();
+        List<Long> millis = waits.stream().map(Duration::toMillis).toList();
+        assertThat(millis).hasSize(11);
+        for (int i = 0; i < millis.size(); i++) {
+            double expected = Math.min(firstMillis * Math.pow(2, i), 15_000 * (1 + random));
+            assertThat(millis.get(i))
+                    .as("wait %s of %s", i, millis)
+                    .isBetween((long) (expected * 0.99), (long) (expected * 1.01) + 1);
+        }
+    }
+
+    @Test
+    void backOffOfManyAttemptsDoesNotOverflow() throws IOException {
+        for (int i = 0; i < 100; i++) {
+            answer(status(503));
+        }
+        get(repeating(100, LONG).build()).close();
+        assertThat(waits).hasSize(99).last().isEqualTo(Duration.ofMillis(22_500));
+    }
+
+    @Test
+    void totalOfTheWaitsIsBounded() throws IOException {
+        MockResponse inFourSeconds = status(503).setHeader("Retry-After", 4);
+        answer(inFourSeconds, inFourSeconds, inFourSeconds);
+        try (Response response = get(repeating(9, Duration.ofSeconds(11)).build())) {
+            assertThat(OkHttpResponses.history(response)).hasSize(3);
+        }
+        assertThat(waits).containsExactly(Duration.ofSeconds(4), Duration.ofSeconds(4));
+    }
+
+    @Test
+    void lastBackOffIsCutToWhatIsLeft() throws IOException {
+        answer(status(503), status(503), status(503));
+        get(repeating(9, Duration.ofMillis(200)).build()).close();
+        assertThat(waits).containsExactly(Duration.ofMillis(150), Duration.ofMillis(50));
+    }
+
+    @Test
+    void withoutTimeToWaitOnlyWhatMayBeAtOnceIsRepeated() throws IOException {
+        answer(status(503).setHeader("Retry-After", 0), status(503));
+        get(repeating(9, Duration.ZERO).build()).close();
+        assertThat(waits).containsExactly(Duration.ZERO);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void okHttpsOwnRepeatsCount(int maxAttempts) throws IOException {
+        for (MockResponse each : List.of(status(408), status(503).setHeader("Retry-After", 0))) {
+            // One more would have no answer, and the call would run into its time-out.
+            for (int i = 0; i < maxAttempts; i++) {
+                answer(each);
+            }
+            try (Response response = get(repeating(maxAttempts, LONG).build())) {
+                assertThat(OkHttpResponses.history(response)).hasSize(maxAttempts);
+            }
+        }
+        assertThat(server.getRequestCount()).isEqualTo(2 * maxAttempts);
+    }
+
+    @Test
+    void postIsNotRepeatedByOkHttpItself() throws IOException {
+        MockResponse atOnce = status(503).setHeader("Retry-After", 0);
+        answer(atOnce, atOnce);
+        newClient()
+                .build()
+                .newCall(request(HttpMethod.POST, "/", BODY))
+                .execute()
+                .close();
+        // When this is 1, RetryInterceptor has nothing more to hide.
+        assertThat(server.getRequestCount()).isEqualTo(2);
+        answer(atOnce);
+        try (Response response = repeating(9, LONG)
+                .build()
+                .newCall(request(HttpMethod.POST, "/", BODY))
+                .execute()) {
+            assertThat(response.code()).isEqualTo(503);
+            assertThat(Objects.requireNonNull(response.networkResponse()).code())
+                    .isEqualTo(503);
+        }
+        assertThat(server.getRequestCount()).isEqualTo(3);
+    }
+
+    @Test
+    void bodyIsSentAgain() throws Exception {
+        answer(status(429), status(200));
+        repeating(2, LONG)
+                .build()
+                .newCall(request(HttpMethod.POST, "/", BODY))
+                .execute()
+                .close();
+        assertThat(takeRequest().getBody().readUtf8()).isEqualTo("a body");
+        assertThat(takeRequest().getBody().readUtf8()).isEqualTo("a body");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {408, 429, 503})
+    void oneShotBodyIsNotSentAgain(int code) throws IOException {
+        answer(status(code).setHeader("Retry-After", 0));
+        RequestBody once = new RequestBody() {
+            @Override
+            public @Nullable MediaType contentType() {
+                return null;
+            }
+
+            @Override
+            public boolean isOneShot() {
+                return true;
+            }
+
+            @Override
+            public void writeTo(BufferedSink sink) throws IOException {
+                sink.writeUtf8("once");
+            }
+        };
+        try (Response response = repeating(9, LONG)
+                .build()
+                .newCall(request(HttpMethod.PUT, "/", once))
+                .execute()) {
+            assertThat(response.code()).isEqualTo(code);
+        }
+        assertThat(server.getRequestCount()).isEqualTo(1);
+    }
+
+    @Test
+    void duplexBodyIsNotSentAgain() {
+        Request request = request(HttpMethod.PUT, "/", new RequestBody() {
+            @Override
+            public @Nullable MediaType contentType() {
+                return null;
+            }
+
+            @Override
+            public boolean isDuplex() {
+                return true;
+            }
+
+            @Override
+            public void writeTo(BufferedSink sink) {}
+        });
+        assertThat(Exchanges.canBeSentAgain(request)).isFalse();
+    }
+
+    @Test
+    void cancellingEndsTheWait() throws Exception {
+        answer(status(503).setHeader("Retry-After", 3600));
+        CountDownLatch waiting = new CountDownLatch(1);
+        Call call = waitingFor(waiting).newCall(request(HttpMethod.GET, "/"));
+        CompletableFuture<Response> response = CompletableFuture.supplyAsync(() -> execute(call));
+        assertThat(waiting.await(20, TimeUnit.SECONDS)).isTrue();
+        long cancelled = System.nanoTime();
+        call.cancel();
+        assertThat(response)
+                .failsWithin(Duration.ofSeconds(5))
+                .withThrowableThat()
+                .havingRootCause()
+                .isInstanceOf(IOException.class)
+                .withMessage("Canceled");
+        // 100 ms is the promise; the machine may be busy.
+        assertThat(Duration.ofNanos(System.nanoTime() - cancelled)).isLessThan(Duration.ofSeconds(1));
+        assertThat(server.getRequestCount()).isEqualTo(1);
+    }
+
+    @Test
+    void cancellingEndsTheWaitOfCallThatIsEnqueued() throws Exception {
+        answer(status(503).setHeader("Retry-After", 3600));
+        CountDownLatch waiting = new CountDownLatch(1);
+        Call call = waitingFor(waiting).newCall(request(HttpMethod.GET, "/"));
+        CompletableFuture<Response> response = new CompletableFuture<>();
+        call.enqueue(new Callback() {
+            @Override
+            public void onResponse(Call answered, Response answer) {
+                answer.close();
+                response.complete(answer);
+            }
+
+            @Override
+            public void onFailure(Call failed, IOException e) {
+                response.completeExceptionally(e);
+            }
+        });
+        assertThat(waiting.await(20, TimeUnit.SECONDS)).isTrue();
+        call.cancel();
+        assertThat(response)
+                .failsWithin(Duration.ofSeconds(5))
+                .withThrowableThat()
+                .withMessageContaining("Canceled");
+    }
+
+    @Test
+    void callThatHasBeenCancelledDoesNotWait() {
+        answer(status(503).setHeader("Retry-After", 0));
+        OkHttpClient client = RetryInterceptor.install(newClient(), interceptor(9, LONG, 0.5, (call, wait) -> {
+                    call.cancel();
+                    RetryInterceptor.await(call, wait);
+                }))
+                .build();
+        assertThatThrownBy(() -> get(client))
+                .isExactlyInstanceOf(IOException.class)
+                .hasMessage("Canceled");
+    }
+
+    @Test
+    void callTimeoutEndsTheWait() {
+        answer(status(503).setHeader("Retry-After", 3600));
+        OkHttpClient client = RetryInterceptor.install(newClient(), 9, LONG)
+                .callTimeout(Duration.ofMillis(300))
+                .build();
+        assertThatExceptionOfType(InterruptedIOException.class)
+                .isThrownBy(() -> get(client))
+                .withMessage("timeout");
+    }
+
+    @Test
+    void interruptEndsTheWaitAndStays() throws Exception {
+        answer(status(503).setHeader("Retry-After", 3600));
+        CountDownLatch waiting = new CountDownLatch(1);
+        CompletableFuture<Throwable> thrown = new CompletableFuture<>();
+        CompletableFuture<Boolean> isInterrupted = new CompletableFuture<>();
+        OkHttpClient client = waitingFor(waiting);
+        Thread thread = new Thread(() -> {
+            try {
+                get(client).close();
+            } catch (IOException | RuntimeException e) {
+                thrown.complete(e);
+            }
+            isInterrupted.complete(Thread.currentThread().isInterrupted());
+        });
+        thread.start();
+        assertThat(waiting.await(20, TimeUnit.SECONDS)).isTrue();
+        thread.interrupt();
+        assertThat(thrown)
+                .succeedsWithin(Duration.ofSeconds(5))
+                .isInstanceOfSatisfying(
+                        InterruptedIOException.class, e -> assertThat(e).hasMessageContaining("interrupted"));
+        assertThat(isInterrupted).succeedsWithin(Duration.ofSeconds(5)).isEqualTo(true);
+    }
+
+    private OkHttpClient waitingFor(CountDownLatch waiting) {
+        return RetryInterceptor.install(newClient(), interceptor(9, LONG, 0.5, (call, wait) -> {
+                    waiting.countDown();
+                    RetryInterceptor.await(call, wait);
+                }))
+                .build();
+    }
+
+    private static Response execute(Call call) {
+        try {
+            return call.execute();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void doesWaitByTheClock() throws IOException {
+        answer(status(503), status(503), status(200));
+        long start = System.nanoTime();
+        get(RetryInterceptor.install(newClient(), 3, Duration.ofSeconds(20)).build())
+                .close();
+        assertThat(Duration.ofNanos(System.nanoTime() - start))
+                .isBetween(Duration.ofMillis(300), Duration.ofSeconds(15));
+    }
+
+    @Test
+    void failedConnectionIsOkHttpsBusiness() {
+        answer(new MockResponse().setSocketPolicy(SocketPolicy.DISCONNECT_AT_START));
+        assertThatThrownBy(() ->
+                        get(repeating(9, LONG).retryOnConnectionFailure(false).build()))
+                .isInstanceOf(IOException.class);
+        assertThat(waits).isEmpty();
+    }
+
+    @Test
+    void repeatsAlsoWhereOkHttpMayNot() throws IOException {
+        answer(status(408), status(200));
+        get(repeating(2, LONG).retryOnConnectionFailure(false).build()).close();
+        assertThat(server.getRequestCount()).isEqualTo(2);
+    }
+
+    @Test
+    void networkInterceptorsSeeWhatTheServerSent() throws IOException {
+        answer(status(408), status(503));
+        Queue<Integer> seen = new ConcurrentLinkedQueue<>();
+        OkHttpClient client = RetryInterceptor.install(
+                        newClient().addNetworkInterceptor(chain -> {
+                            Response response = chain.proceed(chain.request());
+                            seen.add(response.code());
+                            return response;
+                        }),
+                        interceptor(2, LONG, 0.5, this::note))
+                .build();
+        get(client).close();
+        assertThat(seen).containsExactly(408, 503);
+    }
+
+    @Test
+    void challengeIsAnsweredWithinAnAttempt() throws IOException {
+        answer(status(503), status(401), status(503), status(401), status(200));
+        OkHttpClient client = repeating(9, LONG)
+                .authenticator((route, response) -> response.request()
+                        .newBuilder()
+                        .header("Authorization", "secret")
+                        .build())
+                .build();
+        try (Response response = get(client)) {
+            assertThat(OkHttpResponses.history(response))
+                    .extracting(hop -> hop.status().code())
+                    .containsExactly(503, 401, 503, 401, 200);
+        }
+        assertThat(waits).hasSize(2);
+    }
+
+    @Test
+    void carries407InEitherOrder() throws IOException {
+        answer(status(503), status(407), status(503), status(407));
+        List<OkHttpClient> clients = List.of(
+                OkHttpAdapter.carryOrigin407(repeating(9, LONG)).build(),
+                RetryInterceptor.install(
+                                OkHttpAdapter.carryOrigin407(newClient()), interceptor(9, LONG, 0.5, this::note))
+                        .build());
+        for (OkHttpClient client : clients) {
+            try (Response response = get(client)) {
+                assertThat(response.code()).isEqualTo(407);
+                assertThat(OkHttpResponses.history(response)).hasSize(2);
+            }
+        }
+    }
+
+    @Test
+    void limitsAreChecked() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new RetryInterceptor(0, Duration.ZERO))
+                .withMessage("maxAttempts: 0; expected 1 or more");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new RetryInterceptor(1, Duration.ofNanos(-1)))
+                .withMessage("maxTotalWait: PT-0.000000001S; expected zero or more");
+        OkHttpClient.Builder builder = newClient();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> OkHttpResponses.installInterceptors(builder, false, -1, Duration.ZERO));
+        assertThat(builder.interceptors()).isEmpty();
+        assertThat(builder.networkInterceptors()).isEmpty();
+        assertThat(builder.build().followRedirects()).isTrue();
+    }
+}

@@ -1,0 +1,224 @@
+package io.httptypes.integration;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.httptypes.HttpMethod;
+import io.httptypes.RequestMethod;
+import io.httptypes.okhttp.OkHttpAdapter;
+import io.httptypes.okhttp.OkHttpResponses;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Writes {@code docs/okhttp.md} from what OkHttp sends, alone and with the interceptors. */
+class OkHttpPageIT {
+    private static final List<RequestMethod> METHODS = Stream.of(
+                    "GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "QUERY", "PROPFIND", "REPORT", "PURGE")
+            .map(RequestMethod::of)
+            .toList();
+    private static final List<Integer> REDIRECTS = List.of(300, 301, 302, 303, 307, 308);
+
+    private final HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    private final OkHttpClient alone = new OkHttpClient();
+    private final OkHttpClient helped = OkHttpResponses.installInterceptors(
+                    alone.newBuilder(), false, 3, Duration.ofSeconds(20))
+            .build();
+
+    /** What the server has received since it was asked last: method, and whether there was a body. */
+    private final Queue<String> received = new ConcurrentLinkedQueue<>();
+
+    OkHttpPageIT() throws IOException {
+        server.createContext("/", this::answer);
+        server.start();
+    }
+
+    @AfterEach
+    void stop() {
+        alone.connectionPool().evictAll();
+        server.stop(0);
+    }
+
+    /** The path is the status to answer with, and the query the value of Retry-After, if any; a redirect leads to 200. */
+    private void answer(HttpExchange exchange) throws IOException {
+        boolean hasBody = exchange.getRequestBody().readAllBytes().length > 0;
+        received.add(exchange.getRequestMethod() + (hasBody ? " with the body" : ""));
+        int code = Integer.parseInt(exchange.getRequestURI().getPath().substring(1));
+        if (code >= 300 && code <= 399) {
+            exchange.getResponseHeaders().set("Location", "/200");
+        }
+        if (exchange.getRequestURI().getQuery() != null) {
+            exchange.getResponseHeaders()
+                    .set("Retry-After", exchange.getRequestURI().getQuery());
+        }
+        exchange.sendResponseHeaders(code, -1);
+        exchange.close();
+    }
+
+    private List<String> received(OkHttpClient client, RequestMethod method, String path) {
+        received.clear();
+        RequestBody body = OkHttpAdapter.permitsBody(method) ? RequestBody.create("a body", null) : null;
+        Request request = OkHttpAdapter.setMethod(new Request.Builder(), method, body)
+                .url("http://127.0.0.1:" + server.getAddress().getPort() + "/" + path)
+                .build();
+        try {
+            client.newCall(request).execute().close();
+        } catch (IOException refused) {
+            // The status check has thrown; what the server has received tells the rest.
+        }
+        return List.copyOf(received);
+    }
+
+    private String redirects(OkHttpClient client) {
+        StringBuilder rows = new StringBuilder("| request | ");
+        REDIRECTS.forEach(code -> rows.append(code).append(" | "));
+        rows.setLength(rows.length() - 1);
+        rows.append("\n|---|").append("---|".repeat(REDIRECTS.size())).append('\n');
+        for (RequestMethod method : METHODS) {
+            List<String> cells = new ArrayList<>();
+            for (int code : REDIRECTS) {
+                List<String> sent = received(client, method, Integer.toString(code));
+                if (cells.isEmpty()) {
+                    cells.add(sent.get(0));
+                }
+                cells.add(sent.size() == 1 ? "-" : sent.get(1));
+            }
+            rows.append("| ").append(String.join(" | ", cells)).append(" |\n");
+        }
+        return rows.toString();
+    }
+
+    private String attempts() {
+        StringBuilder rows = new StringBuilder();
+        for (String path : List.of("408", "425", "429", "429?0", "500", "502", "503", "503?0", "503?3600", "504")) {
+            List<String> cells =
+                    new ArrayList<>(List.of(path.replace("?", ", `Retry-After: ") + (path.contains("?") ? "`" : "")));
+            for (RequestMethod method : List.of(HttpMethod.GET, HttpMethod.POST)) {
+                cells.add(Integer.toString(received(alone, method, path).size()));
+                cells.add(Integer.toString(received(helped, method, path).size()));
+            }
+            rows.append("| ").append(String.join(" | ", cells)).append(" |\n");
+        }
+        return rows.toString();
+    }
+
+    @Test
+    void pageIsCurrent() throws IOException {
+        String page = """
+            # Responses of OkHttp
+
+            `OkHttpResponses` asks a response; three interceptors do what cannot be asked afterwards. All of it runs on OkHttp 4.12 and 5.5. The build
+            writes the tables of this page from what a server receives of OkHttp %s, and fails if they are not current.
+
+            | to | write |
+            |---|---|
+            | fail unless it worked | `OkHttpResponses.requireSuccessful(response)`, `OkHttpResponses.require(response, HttpStatus.OK, HttpStatus.GONE)` |
+            | know what has failed | `catch (UnexpectedStatusException e)`: status, method, URL, content type, Retry-After, and the first 1 KiB of a textual body |
+            | know whether and when to try again | `OkHttpResponses.isRetryable(response)`, `OkHttpResponses.retryAfter(response)` |
+            | know which way it came | `OkHttpResponses.history(response)`, `OkHttpResponses.methodChanged(response)`, `OkHttpResponses.originOf(response)` |
+            | print a phrase over HTTP/2 too | `OkHttpResponses.reasonPhraseOf(response)` |
+            | know what else may be sent | `OkHttpResponses.allowedMethods(response)` |
+
+            The message of an `UnexpectedStatusException` ends in logs. So it has no user info, query or fragment of the URL, nothing of the
+            body, and no phrase but the registered one; what a server may choose freely is in `bodyExcerpt()` and `contentType()`, with control
+            characters and line breaks escaped.
+
+            ## The interceptors and their order
+
+                OkHttpClient client = OkHttpResponses.installInterceptors(
+                                new OkHttpClient.Builder(), false, 4, Duration.ofSeconds(30))
+                        .build();
+
+            installs all three. From the outside in:
+
+            1. `StatusCheckInterceptor` throws `UnexpectedStatusException` unless what comes in the end is successful, or one of the statuses given.
+            2. `RedirectInterceptor` follows redirects, at most 20.
+            3. `RetryInterceptor` repeats one hop, not the way to it. Each hop has its own attempts and its own time to wait.
+
+            Each can be installed alone, by its own `install`, in any order: they find their places. One that was added by `addInterceptor` where it
+            cannot work throws `IllegalStateException`: as a network interceptor, in another order, twice, to a client that follows redirects by
+            itself, or, for `RetryInterceptor`, without its other half, a network interceptor. Interceptors of your own that are added before
+            see a call once; those that are added after see each hop and each attempt, and 1408 and 1503 in place of 408 and 503, which are
+            hidden from OkHttp in this way. `carryOrigin407` may come before or after.
+
+            ## What is sent after a redirect
+
+            OkHttp alone:
+
+            %s
+            With `RedirectInterceptor`, as `StatusCode.redirectMethod` says:
+
+            %s
+            - A body that is one-shot and would have to be sent again is a `java.net.HttpRetryException`, and the 21st redirect a
+              `java.net.ProtocolException`. OkHttp gives the redirect to the caller in the first case.
+            - `Authorization`, `Proxy-Authorization`, `Cookie` and `Host` stay behind if scheme, host or port becomes another. Of these, OkHttp leaves
+              `Authorization` behind.
+            - From https to http leads no way unless it is allowed: the redirect is given to the caller, as it is without a `Location`, or with one
+              that is no http or https URL.
+
+            ## How often a request is sent
+
+            By OkHttp alone, and with `RetryInterceptor` set to three attempts and twenty seconds:
+
+            | the server always answers | GET alone | GET with it | POST alone | POST with it |
+            |---|---|---|---|---|
+            %s
+            - Without `Retry-After` the wait is random between half and whole of 200 ms, which doubles each time up to 30 s. If the field asks for more
+              than is left, the response is given to the caller at once.
+            - A one-shot or duplex body is never sent again.
+            - A wait ends within 100 ms after `cancel()`, or after the call's time-out. It does hold its thread, and with it a place in the dispatcher, and
+              OkHttp keeps the call's connection. The interceptor looks 20 times a second, since OkHttp tells only the client's one event listener.
+            - `callTimeout` bounds the whole call with all its hops and waits; the other time-outs bound each attempt.
+
+            ## Limits
+
+            - OkHttp's repeats after a failed connection, after 421 on a shared connection, and after an authenticator's answer go on within an
+              attempt. An event listener sees them as before, and sees 1408 and 1503 where it is told of OkHttp's decision.
+            - A WebSocket's first request passes no network interceptors. So OkHttp's own single repeat after 408, and after 503 with
+              `Retry-After: 0`, comes on top there. Its 101 passes the status check.
+            - The excerpt of a body takes no longer than one read time-out in all, or 10 seconds if that is switched off. This rests on the time-out of the
+              body's source; an interceptor that gives the body a source of its own has to pass that on, as Okio's `ForwardingSource` does.
+            - Closing a response over HTTP/1.1 takes up to 100 ms, in which OkHttp tries to reach the end of the body and keep the connection. With the
+              excerpt, it is not more than the one read time-out.
+            """.formatted(okhttp3.OkHttp.VERSION, redirects(alone), redirects(helped), attempts());
+        Reviewed.assertCurrent(Path.of("..", "docs", "okhttp.md"), page);
+    }
+
+    @Test
+    void pageNamesExpressionsThatCompile(@TempDir Path folder) throws IOException {
+        List<String> expressions = Pattern.compile("`(OkHttpResponses\\.[^`]+)`")
+                .matcher(Files.readString(Path.of("..", "docs", "okhttp.md")))
+                .results()
+                .map(result -> "        use(" + result.group(1) + ");\n")
+                .toList();
+        assertThat(expressions).hasSizeGreaterThan(8);
+        Path source = Files.writeString(folder.resolve("Page.java"), """
+            import io.httptypes.HttpStatus;
+            import io.httptypes.okhttp.OkHttpResponses;
+
+            class Page {
+                static void use(Object value) {}
+
+                static void compile(okhttp3.Response response) throws java.io.IOException {
+            %s    }
+            }
+            """.formatted(String.join("", expressions)));
+        JavaSources.compile(folder, JavaSources.CLASS_PATH, List.of(source));
+    }
+}
