@@ -191,7 +191,8 @@ public final class RetryInterceptor implements Interceptor {
     /** In slices, since a cancelled call does not wake its thread. */
     static void await(Call call, Duration wait) throws IOException {
         long start = System.nanoTime();
-        long nanos = wait.toNanos();
+        // Unlike toNanos, this does not throw for centuries.
+        long nanos = TimeUnit.NANOSECONDS.convert(wait);
         for (long left = nanos; left > 0 && !call.isCanceled(); left = nanos - (System.nanoTime() - start)) {
             try {
                 TimeUnit.NANOSECONDS.sleep(Math.min(left, SLICE_NANOS));
