@@ -1,14 +1,18 @@
 package io.httptypes.okhttp;
 
 import io.httptypes.HttpMethod;
+import java.io.File;
 import java.io.IOException;
 import java.lang.ref.WeakReference;
 import java.time.Duration;
+import java.util.List;
+import okhttp3.Cache;
 import okhttp3.Call;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Response;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -228,6 +232,20 @@ class InterceptorsTest extends ServerTest {
         RedirectInterceptor.install(RetryInterceptor.install(builder, 3, LONG), false);
         get(builder.build()).close();
         assertThat(server.getRequestCount()).isEqualTo(4);
+    }
+
+    @Test
+    void responseOfTheCachePasses(@TempDir File directory) throws IOException {
+        answer(status(200).setHeader("Cache-Control", "max-age=1000").setBody("content"));
+        try (Cache cache = new Cache(directory, 1 << 20)) {
+            OkHttpClient client = installed().cache(cache).build();
+            for (ResponseOrigin origin : List.of(ResponseOrigin.NETWORK, ResponseOrigin.CACHE)) {
+                try (Response response = get(client)) {
+                    assertThat(response.body().string()).isEqualTo("content");
+                    assertThat(OkHttpResponses.originOf(response)).isSameAs(origin);
+                }
+            }
+        }
     }
 
     @Test
