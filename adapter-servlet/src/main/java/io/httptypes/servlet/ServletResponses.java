@@ -31,9 +31,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Each helper checks its arguments before it touches the response. If the response is committed then, it changes nothing and answers
  * false. Otherwise it replaces what has been buffered, whether through the writer or through the stream, keeps the header fields, commits
- * the response, closes its stream and answers true; what is written afterwards is lost. If something had been buffered, its Content-Encoding,
- * Content-Range, ETag and Last-Modified go with it; Content-Length and Transfer-Encoding always do, and Content-Type and Content-Language
- * with 205 and 304.
+ * the response, closes its stream and answers true; what is written afterwards is lost. These fields are not kept:
+ *
+ * <ul>
+ *   <li>Content-Length and Transfer-Encoding;
+ *   <li>ETag and Last-Modified if something had been buffered, but for 304;
+ *   <li>Content-Encoding and Content-Range if something had been buffered, and in an answer without content;
+ *   <li>Content-Type and Content-Language in a 205 and a 304.
+ * </ul>
  *
  * <p>Text for a header field may hold visible characters of ISO 8859-1, blanks and tabs; in {@code Location}, {@code Link} and
  * {@code Upgrade}, ASCII only. Anything else gets {@link IllegalArgumentException}. Null gets {@link NullPointerException} that names the
