@@ -45,8 +45,9 @@ import org.jspecify.annotations.Nullable;
  * parameter.
  */
 public final class ServletResponses {
+    // Possessive, or else a long quoted string takes as deep a stack.
     private static final Pattern PARAMETER = Pattern.compile(
-            "[ \t]*;[ \t]*([^ \t;=\"]*)[ \t]*=[ \t]*(?:\"(?:[^\"\\\\]|\\\\.)*\"|[^;]*)", Pattern.DOTALL);
+            "[ \t]*;[ \t]*([^ \t;=\"]*)[ \t]*=[ \t]*(?:\"[^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+\"|[^;]*)", Pattern.DOTALL);
 
     private static final Pattern SERVER =
             Pattern.compile("(jetty|Apache Tomcat)/(\\d{1,4})\\.(\\d{1,4})\\.(\\d{1,4}).*");

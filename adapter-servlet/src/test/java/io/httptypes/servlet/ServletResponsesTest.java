@@ -347,6 +347,13 @@ class ServletResponsesTest {
                 .containsOnly(false);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "\\\"", ";charset=utf-8;"})
+    void takesLongMediaType(String part) throws IOException {
+        String type = "text/plain;a=\"" + part.repeat(50_000) + "\"";
+        assertThat(ServletResponses.respond(COMMITTED, HttpStatus.OK, type, "")).isFalse();
+    }
+
     @Test
     void settersLeaveCommittedResponseAlone() {
         ServletResponses.setAllow(COMMITTED, Set.of(HttpMethod.GET));
