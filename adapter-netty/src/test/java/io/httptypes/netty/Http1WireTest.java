@@ -236,7 +236,7 @@ class Http1WireTest {
     }
 
     static boolean isOldest() {
-        return System.getProperty("framework").contains("4.1.68");
+        return System.getProperty("stack.version").startsWith("4.1.68");
     }
 
     // What follows is what the RFCs say, by numbers and in words of its own.

@@ -27,7 +27,7 @@ class NettyAdapterContractTest extends HttpAdapterContract {
                 .getCodeSource()
                 .getLocation()
                 .getPath()
-                .endsWith("/" + System.getProperty("framework")));
+                .endsWith("-" + System.getProperty("stack.version") + ".jar"));
     }
 
     @Override

@@ -24,7 +24,7 @@ class OkHttpAdapterContractTest extends HttpAdapterContract {
                 .getCodeSource()
                 .getLocation()
                 .getPath()
-                .endsWith("/" + System.getProperty("framework")));
+                .endsWith("-" + System.getProperty("stack.version") + ".jar"));
     }
 
     @Override

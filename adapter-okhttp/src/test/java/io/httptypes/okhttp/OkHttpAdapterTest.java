@@ -65,7 +65,12 @@ class OkHttpAdapterTest {
         methods().forEach(method -> {
             Request request =
                     OkHttpAdapter.setMethod(newRequest(), method, null).build();
-            assertThat(request.body() != null).as("%s has a body", method).isEqualTo(okHttpRefuses(method, null));
+            // OkHttp 4 does not know QUERY and takes it without a body, too.
+            boolean isQueryOnOkHttp4 = method == HttpMethod.QUERY
+                    && System.getProperty("stack.version").startsWith("4.");
+            assertThat(request.body() != null)
+                    .as("%s has a body", method)
+                    .isEqualTo(okHttpRefuses(method, null) || isQueryOnOkHttp4);
         });
     }
 

@@ -27,7 +27,7 @@ class ServletAdapterContractTest extends HttpAdapterContract {
                 .getCodeSource()
                 .getLocation()
                 .getPath()
-                .endsWith("/" + System.getProperty("framework")));
+                .endsWith("-" + System.getProperty("stack.version") + ".jar"));
     }
 
     @Override

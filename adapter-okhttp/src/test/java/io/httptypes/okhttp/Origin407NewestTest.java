@@ -45,7 +45,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 @Timeout(60)
-class Origin407Test {
+class Origin407NewestTest {
     private static final OkHttpClient CLIENT = new OkHttpClient.Builder()
             .callTimeout(Duration.ofSeconds(20))
             .proxy(Proxy.NO_PROXY)

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Runs on every supported version, which {@link Origin407Test} does not: its server needs the newest OkHttp. */
-class Origin407WireTest {
+/** Runs on every supported version, which {@link Origin407NewestTest} does not: its server needs the newest OkHttp. */
+class Origin407ContractTest {
     @Test
     void carries407() throws Exception {
         ExecutorService thread = Executors.newSingleThreadExecutor();

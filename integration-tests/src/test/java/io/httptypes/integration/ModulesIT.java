@@ -1,0 +1,98 @@
+package io.httptypes.integration;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Every published module is entered wherever CONTRIBUTING.md, "Add a module", says. The parent's list is the source. */
+class ModulesIT {
+    private static final Path ROOT = Path.of("..");
+
+    /** The folders of the modules that users get as a jar. */
+    static List<String> published() throws IOException {
+        List<String> published = Pattern.compile("<module>([^<]+)</module>")
+                .matcher(read("pom.xml"))
+                .results()
+                .map(module -> module.group(1))
+                .filter(ModulesIT::isPublishedJar)
+                .toList();
+        assertThat(published).contains("core", "adapter-servlet");
+        return published;
+    }
+
+    @ParameterizedTest
+    @MethodSource("published")
+    void moduleIsEnteredEverywhere(String module) throws IOException {
+        String artifact = "<artifactId>http-types-" + module + "</artifactId>";
+        String name = moduleName(module);
+        SoftAssertions places = new SoftAssertions();
+        places.assertThat(read("pom.xml"))
+                .as("dependencyManagement of the parent's pom.xml")
+                .contains(artifact);
+        places.assertThat(read("bom/pom.xml")).as("bom/pom.xml").contains(artifact);
+        places.assertThat(read("coverage/pom.xml")).as("coverage/pom.xml").contains(artifact);
+        places.assertThat(ROOT.resolve(module).resolve("api.txt"))
+                .as("API text")
+                .isRegularFile();
+        places.assertThat(PublishedArtifactsIT.KILOBYTES)
+                .as("limit of the jar in PublishedArtifactsIT")
+                .containsKey(module);
+        places.assertThat(read("README.md").lines())
+                .as("README's table of modules")
+                .anyMatch(line -> line.startsWith("| ")
+                        && line.contains("`io.httptypes:http-types-" + module + "`")
+                        && line.contains("`" + name + "`"));
+        if (!ArchitectureIT.LOWER_FLOORS_AND_KIT.contains(name)) {
+            places.assertThat(ArchitectureIT.STACKS).as("ArchitectureIT").containsKey(name);
+        }
+        places.assertAll();
+    }
+
+    @Test
+    void nothingElseIsEntered() throws IOException {
+        List<String> published = published();
+        for (String pom : List.of("bom/pom.xml", "coverage/pom.xml")) {
+            assertThat(Pattern.compile("<artifactId>http-types-([^<]+)</artifactId>")
+                            .matcher(read(pom))
+                            .results()
+                            .map(artifact -> artifact.group(1))
+                            .filter(module -> !List.of("parent", "bom", "coverage", "integration-tests")
+                                    .contains(module)))
+                    .as(pom)
+                    .containsExactlyInAnyOrderElementsOf(published);
+        }
+        assertThat(PublishedArtifactsIT.KILOBYTES).containsOnlyKeys(published);
+    }
+
+    private static boolean isPublishedJar(String module) {
+        String pom = read(module + "/pom.xml");
+        return !pom.contains("<packaging>pom</packaging>") && !pom.contains("<unpublished>true</unpublished>");
+    }
+
+    private static String moduleName(String module) {
+        return Pattern.compile("(?m)^(?:open )?module ([a-z.0-9]+) ")
+                .matcher(read(module + "/src/main/java/module-info.java"))
+                .results()
+                .map((MatchResult declaration) -> declaration.group(1))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String read(String file) {
+        try {
+            return Files.readString(ROOT.resolve(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
