@@ -1,6 +1,8 @@
 package io.httptypes.integration;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,7 +41,10 @@ final class JavaSources {
                 Files.createDirectories(folder).toString()));
         sources.forEach(source -> arguments.add(source.toString()));
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        int exit = compiler.run(null, System.out, System.err, arguments.toArray(String[]::new));
-        assertThat(exit).as("javac of %s", sources).isZero();
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        int exit = compiler.run(null, printed, printed, arguments.toArray(String[]::new));
+        assertThat(exit)
+                .as("javac of %s:%n%s", sources, printed.toString(Charset.defaultCharset()))
+                .isZero();
     }
 }

@@ -142,7 +142,9 @@ class MethodServletPageIT {
             JavaSources.compile(folder, JavaSources.CLASS_PATH, List.of(source));
         } else {
             assertThatThrownBy(() -> JavaSources.compile(folder, JavaSources.CLASS_PATH, List.of(source)))
-                    .isInstanceOf(AssertionError.class);
+                    .isInstanceOf(AssertionError.class)
+                    .hasMessageContaining("Subject.java:5: error: " + method + "(")
+                    .hasMessageContaining("overridden method is ");
         }
     }
 }

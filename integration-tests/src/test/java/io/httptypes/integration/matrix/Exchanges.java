@@ -18,7 +18,7 @@ final class Exchanges {
     /** After so many the others are not tried, or a stack that hangs on everything would take an hour. */
     private static final int MOST_HANGS = 3;
 
-    private static final List<StatusCode> INTERIM =
+    static final List<StatusCode> INTERIM =
             List.of(HttpStatus.CONTINUE, HttpStatus.PROCESSING, HttpStatus.EARLY_HINTS, StatusCode.of(150));
 
     private Exchanges() {}
@@ -65,15 +65,9 @@ final class Exchanges {
         return verdicts.toCell();
     }
 
-    /** Which of the interim responses a server can send. The others need not keep all of the clients waiting. */
-    static List<StatusCode> sendableInterim(Server server, Client socket) throws InterruptedException {
-        List<StatusCode> sendable = new ArrayList<>();
-        for (StatusCode interim : INTERIM) {
-            if (attempt(server, socket, HttpMethod.GET, interim(interim)).equals(Verdicts.UNCHANGED)) {
-                sendable.add(interim);
-            }
-        }
-        return sendable;
+    /** Whether a server can send an interim response. The others need not keep all of the clients waiting. */
+    static boolean canSend(Server server, StatusCode interim, Client socket) throws InterruptedException {
+        return attempt(server, socket, HttpMethod.GET, interim(interim)).equals(Verdicts.UNCHANGED);
     }
 
     private static Asked interim(StatusCode interim) {

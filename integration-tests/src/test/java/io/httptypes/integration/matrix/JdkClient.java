@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 
 /** The JDK's client, which asks for HTTP/2 by an upgrade from HTTP/1.1. */
@@ -37,11 +38,11 @@ final class JdkClient implements Client {
     }
 
     @Override
-    public Answer send(InetSocketAddress server, RequestMethod method, String target)
+    public Answer send(InetSocketAddress server, RequestMethod method, String target, Duration timeout)
             throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(Client.uri(server, target))
                 .method(method.token(), HttpRequest.BodyPublishers.noBody())
-                .timeout(TIMEOUT)
+                .timeout(timeout)
                 .build();
         HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
         return new Answer(

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -39,7 +40,7 @@ class MatrixIT {
     private String documented;
 
     @BeforeAll
-    @Timeout(170)
+    @Timeout(value = 5, unit = TimeUnit.MINUTES)
     void measure() throws Exception {
         measured = Stacks.measure();
         Files.writeString(MEASURED, measured.toMarkdown());

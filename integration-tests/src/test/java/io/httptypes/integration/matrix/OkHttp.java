@@ -5,9 +5,11 @@ import io.httptypes.RequestMethod;
 import io.httptypes.okhttp.OkHttpAdapter;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import okhttp3.Call;
 import okhttp3.ConnectionPool;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
@@ -28,8 +30,8 @@ final class OkHttp implements Client {
     static Client over(Protocol protocol) {
         OkHttpClient client = new OkHttpClient.Builder()
                 .protocols(List.of(toOkHttp(protocol)))
-                .callTimeout(TIMEOUT)
                 // Shorter than any server waits: it would close an idle connection, and nothing is sent again here.
+                .readTimeout(Duration.ZERO)
                 .connectionPool(new ConnectionPool(5, 5, TimeUnit.SECONDS))
                 .followRedirects(false)
                 .retryOnConnectionFailure(false)
@@ -52,11 +54,14 @@ final class OkHttp implements Client {
     }
 
     @Override
-    public Answer send(InetSocketAddress server, RequestMethod method, String target) throws IOException {
+    public Answer send(InetSocketAddress server, RequestMethod method, String target, Duration timeout)
+            throws IOException {
         Request request = OkHttpAdapter.setMethod(new Request.Builder(), method, null)
                 .url(HttpUrl.get(Client.uri(server, target)))
                 .build();
-        try (Response response = client.newCall(request).execute()) {
+        Call call = client.newCall(request);
+        call.timeout().timeout(timeout.toMillis(), TimeUnit.MILLISECONDS);
+        try (Response response = call.execute()) {
             return new Answer(
                     response.protocol() == okhttp3.Protocol.H2_PRIOR_KNOWLEDGE ? Protocol.HTTP_2 : Protocol.HTTP_1_1,
                     List.of(),

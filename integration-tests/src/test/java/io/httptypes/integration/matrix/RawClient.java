@@ -5,6 +5,7 @@ import io.httptypes.RequestMethod;
 import io.httptypes.examples.relay.WireClient;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.Optional;
 
 /** A socket, whose status line is read with StatusCode.parse. */
@@ -20,11 +21,12 @@ final class RawClient implements Client {
     }
 
     @Override
-    public Answer send(InetSocketAddress server, RequestMethod method, String target) throws IOException {
+    public Answer send(InetSocketAddress server, RequestMethod method, String target, Duration timeout)
+            throws IOException {
         // RFC 9112, Section 3.2.3: CONNECT names a host and a port, and no path.
         String asked =
                 method == HttpMethod.CONNECT ? server.getAddress().getHostAddress() + ":" + server.getPort() : target;
-        WireClient.Reply reply = WireClient.send(server, WireClient.request(server, method, asked), TIMEOUT);
+        WireClient.Reply reply = WireClient.send(server, WireClient.request(server, method, asked), timeout);
         return new Answer(
                 Protocol.HTTP_1_1,
                 reply.interim(),

@@ -14,7 +14,7 @@ import java.util.Map;
 final class RequestLines {
     private RequestLines() {}
 
-    static Table table(String title, List<Server> servers) {
+    static Table table(String title, List<Server> servers) throws InterruptedException {
         List<String> columns =
                 new ArrayList<>(servers.stream().map(Server::name).toList());
         columns.add("the method alone in RequestMethod.find");
@@ -67,10 +67,10 @@ final class RequestLines {
                         .replace("\0", "<NUL>") + "`";
     }
 
-    private static String verdict(Server server, String requestLine) {
+    private static String verdict(Server server, String requestLine) throws InterruptedException {
         try {
-            WireClient.Reply reply = WireClient.send(
-                    server.address(), requestLine + "\r\nHost: a.example\r\nConnection: close\r\n\r\n", Client.TIMEOUT);
+            String request = requestLine + "\r\nHost: a.example\r\nConnection: close\r\n\r\n";
+            WireClient.Reply reply = Client.patiently(timeout -> WireClient.send(server.address(), request, timeout));
             String seen = reply.field(Server.SEEN_METHOD);
             if (!seen.isEmpty()) {
                 return RequestMethod.find(seen).map(RequestLines::seen).orElse("seen as what is no method");
