@@ -40,7 +40,7 @@ final class LeakCheck implements BeforeEachCallback, AfterEachCallback {
             new OkHttpClient.Builder().connectionPool(pool).build();
 
     LeakCheck() {
-        this(Duration.ofSeconds(5));
+        this(Duration.ofSeconds(30));
     }
 
     LeakCheck(Duration patience) {
