@@ -1,6 +1,6 @@
 /** Carries HTTP Types into and out of Netty's HTTP codecs: see {@link io.httptypes.netty.NettyAdapter}. */
 module io.httptypes.netty {
-    requires transitive io.httptypes;
+    requires transitive io.httptypes.messages;
     requires transitive io.netty.buffer;
     requires transitive io.netty.codec.http;
     requires io.netty.codec;

@@ -1,6 +1,6 @@
 /** Carries HTTP Types into and out of OkHttp: see {@link io.httptypes.okhttp.OkHttpAdapter}. */
 module io.httptypes.okhttp {
-    requires transitive io.httptypes;
+    requires transitive io.httptypes.messages;
     requires transitive okhttp3;
     requires static org.jspecify;
 

@@ -1,6 +1,6 @@
 /** Carries HTTP Types into and out of Jakarta Servlet: see {@link io.httptypes.servlet.ServletAdapter}. */
 module io.httptypes.servlet {
-    requires transitive io.httptypes;
+    requires transitive io.httptypes.messages;
     requires transitive jakarta.servlet;
     requires static org.jspecify;
 

@@ -1,9 +1,16 @@
 package io.httptypes;
 
+import io.httptypes.internal.Quoted;
+import io.httptypes.internal.Token;
 import java.io.Serial;
 
-/** A method that is not registered. Only {@link RequestMethod} and deserialization create it. */
-record ExtensionMethod(String token) implements RequestMethod {
+/**
+ * A method that is not registered. Only {@link RequestMethod} and deserialization create it.
+ *
+ * <p>It is comparable for the sake of hash tables alone: a peer can choose tokens of one hash code, and a table orders such keys in a tree if it
+ * can compare them.
+ */
+record ExtensionMethod(String token) implements RequestMethod, Comparable<ExtensionMethod> {
     @Serial
     private static final long serialVersionUID = 1;
 
@@ -32,6 +39,11 @@ record ExtensionMethod(String token) implements RequestMethod {
     @Override
     public String toString() {
         return token;
+    }
+
+    @Override
+    public int compareTo(ExtensionMethod other) {
+        return token.compareTo(other.token);
     }
 
     /** The method may have been registered since it was written. */

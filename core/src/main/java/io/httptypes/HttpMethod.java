@@ -1,5 +1,6 @@
 package io.httptypes;
 
+import io.httptypes.internal.Quoted;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -124,6 +125,22 @@ public enum HttpMethod implements RequestMethod {
         this.semantics = semantics;
         this.specification = specification;
         this.description = description;
+    }
+
+    /**
+     * Returns the constant of a token. Use {@link RequestMethod#of(String)} where an extension method is welcome.
+     *
+     * @param token a registered method's token; case matters
+     * @return the constant
+     * @throws IllegalArgumentException if this is no registered method's token
+     */
+    public static HttpMethod of(String token) {
+        HttpMethod registered = get(token);
+        if (registered == null) {
+            throw new IllegalArgumentException("not a registered method: " + Quoted.of(token)
+                    + "; expected one of HttpMethod, such as \"PATCH\", in this case");
+        }
+        return registered;
     }
 
     /**

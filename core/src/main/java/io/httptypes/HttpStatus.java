@@ -205,6 +205,22 @@ public enum HttpStatus implements StatusCode {
     }
 
     /**
+     * Returns the constant of a number. Use {@link StatusCode#of(int)} where a code without a name is welcome.
+     *
+     * @param code the number of a constant
+     * @return the constant
+     * @throws IllegalArgumentException if the number has no name here
+     */
+    public static HttpStatus of(int code) {
+        Optional<HttpStatus> named = find(code);
+        if (named.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "not a status code with a name: " + code + "; expected one of HttpStatus, such as 404");
+        }
+        return named.get();
+    }
+
+    /**
      * Finds the constant of a number.
      *
      * @param code any number

@@ -1,5 +1,6 @@
 package io.httptypes;
 
+import io.httptypes.internal.Token;
 import java.io.Serializable;
 import java.util.Comparator;
 import java.util.Objects;

@@ -1,5 +1,6 @@
 package io.httptypes;
 
+import io.httptypes.internal.Quoted;
 import java.io.Serial;
 import java.io.Serializable;
 import java.net.URI;

@@ -1,9 +1,12 @@
 package io.httptypes;
 
+import io.httptypes.internal.FieldText;
+import io.httptypes.internal.Quoted;
 import java.io.Serializable;
 import java.util.Comparator;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Any HTTP status code: a number from 100 to 999, the three digits that a status line can carry.
@@ -93,6 +96,24 @@ public sealed interface StatusCode extends Serializable permits HttpStatus, Exte
     String reasonPhrase();
 
     /**
+     * Returns the reason phrase to show for a response with this status.
+     *
+     * <p>It ends in a log or in the next status line, so what a peer sent counts only if a status line can carry it.
+     *
+     * @param received the phrase that came with the response, or null if none came
+     * @return what was received if it is not blank and holds nothing but tabs, blanks, visible ASCII and U+0080 to U+00FF; else
+     *     {@link #reasonPhrase()}
+     * @see <a href="https://www.rfc-editor.org/rfc/rfc9112#section-4">RFC 9112, Section 4</a>
+     */
+    default String reasonPhraseOf(@Nullable CharSequence received) {
+        if (received == null) {
+            return reasonPhrase();
+        }
+        String phrase = received.toString();
+        return phrase.isBlank() || !FieldText.isText(phrase) ? reasonPhrase() : phrase;
+    }
+
+    /**
      * Returns the class of the code, which its first digit tells.
      *
      * @return the class; {@link StatusClass#SERVER_ERROR} for 600 to 999, as RFC 9110, Section 15, advises
@@ -111,9 +132,12 @@ public sealed interface StatusCode extends Serializable permits HttpStatus, Exte
     }
 
     /**
-     * Tells whether the response is informational.
+     * Tells whether the response is informational, which RFC 9110 also calls interim.
+     *
+     * <p>Another response follows each of them but 101, which ends HTTP on its connection.
      *
      * @return true for 100 to 199
+     * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-15.2">RFC 9110, Section 15.2</a>
      */
     default boolean isInformational() {
         return code() < 200;
@@ -162,16 +186,6 @@ public sealed interface StatusCode extends Serializable permits HttpStatus, Exte
      */
     default boolean isError() {
         return code() >= 400;
-    }
-
-    /**
-     * Tells whether another response follows this one.
-     *
-     * @return true for 1xx other than 101, which ends the exchange in HTTP
-     * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-15.2">RFC 9110, Section 15.2</a>
-     */
-    default boolean isInterim() {
-        return isInformational() && code() != StatusCodes.SWITCHING_PROTOCOLS;
     }
 
     /**
@@ -226,7 +240,7 @@ public sealed interface StatusCode extends Serializable permits HttpStatus, Exte
      * though RFC 6585 does not promise it of 429. After 502, 503 and 504 it may have been, so the method has to be idempotent. A proxy must
      * not repeat what is not idempotent, whatever the status (RFC 9110, Section 9.2.2).
      *
-     * <p>It is left to the caller how often and when (see {@link RetryAfter}), and what takes more than the same request again: another
+     * <p>It is left to the caller how often and when (the field {@code Retry-After} may tell), and what takes more than the same request again: another
      * connection after 421, other credentials after 401 and 407, 413 with a {@code Retry-After} field. 500 is never retryable: the
      * request itself may be what breaks the server.
      *

@@ -79,7 +79,6 @@ class AllocationTest {
                         escaped = status.isClientError();
                         escaped = status.isServerError();
                         escaped = status.isError();
-                        escaped = status.isInterim();
                         escaped = status.allowsContent();
                         escaped = status.isHeuristicallyCacheable();
                         escaped = status.label();

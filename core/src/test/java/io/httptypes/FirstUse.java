@@ -3,8 +3,6 @@ package io.httptypes;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.ObjectInputStream;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -41,6 +39,8 @@ final class FirstUse {
                         .getField("NOT_FOUND")
                         .getInt(null)),
         STATUS_LABEL("4xx", () -> StatusCode.of(499).label()),
+        HTTP_STATUS_OF("404 Not Found", () -> HttpStatus.of(404)),
+        STATUS_REASON_PHRASE_OF("Not Found", () -> StatusCode.of(404).reasonPhraseOf(null)),
         STATUS_REDIRECT_METHOD("Optional[GET]", () -> StatusCode.of(303).redirectMethod(HttpMethod.POST)),
         STATUS_REGISTRATION("UNUSED", () -> HttpStatus.IM_A_TEAPOT.registration()),
         REGISTRATION("ASSIGNED", () -> Registration.ASSIGNED),
@@ -56,10 +56,6 @@ final class FirstUse {
                 () -> Class.forName("io.httptypes.MethodTokens").getField("GET").get(null)),
         METHOD_LABEL("_OTHER", () -> RequestMethod.of("PURGE").label()),
         METHOD_LABEL_OF_KNOWN("PURGE", () -> RequestMethod.of("PURGE").label(Set.of(RequestMethod.of("PURGE")))),
-        RETRY_AFTER_SECONDS("Optional[PT2M]", () -> RetryAfter.find("120", Instant.EPOCH)),
-        RETRY_AFTER_DATE("Optional[PT1M]", () -> RetryAfter.find("Thu, 01 Jan 1970 00:01:00 GMT", Instant.EPOCH)),
-        RETRY_AFTER_FORMAT_WAIT("120", () -> RetryAfter.format(Duration.ofMinutes(2))),
-        RETRY_AFTER_FORMAT_DATE("Thu, 01 Jan 1970 00:00:00 GMT", () -> RetryAfter.format(Instant.EPOCH)),
         SECTION("RFC 9110, Section 15.5.5", () -> new RfcSection(9110, "15.5.5")),
         // streams as version 0.1 writes them
         READ_EXTENSION_CODE(

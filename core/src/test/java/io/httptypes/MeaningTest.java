@@ -32,11 +32,6 @@ class MeaningTest {
             .toList();
 
     @Test
-    void everyInformationalCodeBut101IsInterim() {
-        assertThat(codesThat(StatusCode::isInterim)).hasSize(99).isEqualTo(codes(code -> code < 200 && code != 101));
-    }
-
-    @Test
     void contentIsForbiddenWhereTheRegistrySaysSoAndInEveryInformationalResponse() {
         Set<Integer> forbidden = rowsWith("content", "forbidden");
         assertThat(forbidden).contains(100, 101, 102, 103, 104, 204, 205, 304).hasSize(8);

@@ -2,12 +2,15 @@ package io.httptypes;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.util.DefaultLocale;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -209,5 +212,43 @@ class RequestMethodTest {
 
     private static String capitalized(HttpMethod method) {
         return method.token().charAt(0) + method.token().substring(1).toLowerCase(Locale.ROOT);
+    }
+
+    @ParameterizedTest
+    @EnumSource(HttpMethod.class)
+    void ofARegisteredTokenIsItsConstant(HttpMethod method) {
+        assertThat(HttpMethod.of(method.token())).isSameAs(method);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"get", "PURGE", "", "VERSION_CONTROL", "GET\r\n"})
+    void anyOtherTokenIsNoConstant(String token) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> HttpMethod.of(token))
+                .withMessageStartingWith("not a registered method: \"" + token.replace("\r\n", "\\u000d\\u000a") + '"')
+                .withMessageEndingWith("; expected one of HttpMethod, such as \"PATCH\", in this case");
+    }
+
+    @Test
+    @Timeout(10)
+    void tokensOfOneHashCodeAreKeptInTime() {
+        // "Aa" and "BB" have one hash code, and so has every sequence of as many of them.
+        Set<RequestMethod> methods = new HashSet<>();
+        for (int i = 0; i < 1 << 17; i++) {
+            StringBuilder token = new StringBuilder();
+            for (int bit = 0; bit < 17; bit++) {
+                token.append((i >> bit & 1) == 0 ? "Aa" : "BB");
+            }
+            methods.add(RequestMethod.of(token.toString()));
+        }
+        assertThat(methods).hasSize(1 << 17);
+        assertThat(methods.stream().map(Object::hashCode).distinct()).hasSize(1);
+    }
+
+    @Test
+    void extensionMethodsCompareByTheirTokens() {
+        assertThat(new ExtensionMethod("A"))
+                .isLessThan(new ExtensionMethod("B"))
+                .isEqualByComparingTo(new ExtensionMethod("A"));
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -279,5 +280,54 @@ class StatusCodeTest {
         public String toString() {
             throw new UnsupportedOperationException();
         }
+    }
+
+    @Test
+    void phraseThatAStatusLineCanCarryIsKept() {
+        everyCode(status -> {
+            for (String phrase : List.of("Fine", "\tvery  fine ", "\u0080\u00ff", "~")) {
+                assertThat(status.reasonPhraseOf(phrase)).isEqualTo(phrase);
+                assertThat(status.reasonPhraseOf(new StringBuilder(phrase))).isEqualTo(phrase);
+            }
+        });
+    }
+
+    @Test
+    void anyOtherPhraseIsTheRegisteredOne() {
+        everyCode(status -> {
+            assertThat(status.reasonPhraseOf(null)).isSameAs(status.reasonPhrase());
+            for (String phrase :
+                    List.of("", " ", "\t \t", "O\0K", "OK\r\nX: y", "OK\n", "O\u007fK", "\u0100", "\u2028")) {
+                assertThat(status.reasonPhraseOf(phrase)).isSameAs(status.reasonPhrase());
+            }
+        });
+    }
+
+    @Test
+    void everyCharacterOfAPhrase() {
+        for (int c = 0; c <= Character.MAX_VALUE; c++) {
+            String phrase = "a" + (char) c;
+            boolean isCarried = c == '\t' || (c >= ' ' && c <= 0xff && c != 0x7f);
+            assertThat(HttpStatus.OK.reasonPhraseOf(phrase)).as("U+%04X", c).isEqualTo(isCarried ? phrase : "OK");
+        }
+    }
+
+    @Test
+    void ofANamedCodeIsItsConstantAndAnyOtherNumberIsRefused() {
+        for (int code = -1; code <= 1000; code++) {
+            int number = code;
+            if (HttpStatus.find(code).isPresent()) {
+                assertThat(HttpStatus.of(code)).isSameAs(StatusCode.of(code));
+            } else {
+                assertThatIllegalArgumentException()
+                        .isThrownBy(() -> HttpStatus.of(number))
+                        .withMessage(
+                                "not a status code with a name: " + code + "; expected one of HttpStatus, such as 404");
+            }
+        }
+    }
+
+    private static void everyCode(Consumer<StatusCode> test) {
+        IntStream.rangeClosed(100, 999).mapToObj(StatusCode::of).forEach(test);
     }
 }

@@ -153,7 +153,7 @@ public final class NettyAdapter {
     public static String reasonPhraseOf(HttpResponse response) {
         StatusCode status = statusOf(response);
         String phrase = response.status().reasonPhrase();
-        return phrase.isBlank() || !Text.is(phrase) || isFiller(phrase, status.code()) ? status.reasonPhrase() : phrase;
+        return isFiller(phrase, status.code()) ? status.reasonPhrase() : status.reasonPhraseOf(phrase);
     }
 
     /**

@@ -2,8 +2,8 @@ package io.httptypes.netty;
 
 import io.httptypes.HttpStatus;
 import io.httptypes.RequestMethod;
-import io.httptypes.RetryAfter;
 import io.httptypes.StatusCode;
+import io.httptypes.messages.RetryAfter;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
@@ -279,7 +279,7 @@ public final class NettyResponses {
     }
 
     private static FullHttpResponse interim(Exchange exchange, StatusCode status, HttpHeaders headers) {
-        if (!Objects.requireNonNull(status, "status").isInterim()) {
+        if (!Objects.requireNonNull(status, "status").isInformational() || status == HttpStatus.SWITCHING_PROTOCOLS) {
             throw new IllegalArgumentException(status + "; expected 1xx other than 101");
         }
         Objects.requireNonNull(headers, "headers");

@@ -1,9 +1,9 @@
 package io.httptypes.okhttp;
 
 import io.httptypes.RequestMethod;
-import io.httptypes.RetryAfter;
 import io.httptypes.StatusCode;
 import io.httptypes.StatusCodes;
+import io.httptypes.messages.RetryAfter;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -66,11 +66,9 @@ public final class OkHttpResponses {
      */
     public static String reasonPhraseOf(Response response) {
         Objects.requireNonNull(response, "response");
-        return response.message().isBlank()
-                ? OkHttpAdapter.findStatus(response)
-                        .map(StatusCode::reasonPhrase)
-                        .orElse("")
-                : response.message();
+        return OkHttpAdapter.findStatus(response)
+                .map(status -> status.reasonPhraseOf(response.message()))
+                .orElse("");
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.httptypes.servlet;
 
+import io.httptypes.HttpStatus;
 import io.httptypes.RequestMethod;
 import io.httptypes.StatusCode;
 import jakarta.servlet.http.HttpServletRequest;
@@ -75,7 +76,7 @@ public final class ServletAdapter {
     public static void setStatus(HttpServletResponse response, StatusCode status) {
         Objects.requireNonNull(response, "response");
         Objects.requireNonNull(status, "status");
-        if (status.isInterim()) {
+        if (status.isInformational() && status != HttpStatus.SWITCHING_PROTOCOLS) {
             throw new IllegalArgumentException(
                     "an interim status: " + status + "; expected the status of a final response");
         }

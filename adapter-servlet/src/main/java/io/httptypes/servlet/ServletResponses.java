@@ -2,9 +2,9 @@ package io.httptypes.servlet;
 
 import io.httptypes.HttpStatus;
 import io.httptypes.RequestMethod;
-import io.httptypes.RetryAfter;
 import io.httptypes.StatusCode;
 import io.httptypes.StatusCodes;
+import io.httptypes.messages.RetryAfter;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.HttpServletRequest;

@@ -33,7 +33,7 @@ class ServletAdapterContractTest extends HttpAdapterContract {
     @Override
     protected void declare(Gaps gaps) {
         gaps.writingStatus(
-                StatusCode::isInterim,
+                status -> status.isInformational() && status != HttpStatus.SWITCHING_PROTOCOLS,
                 "a container takes an interim status for the final one, and its client waits for ever");
         gaps.writingMethod(method -> true, "a servlet receives requests, and cannot change their method");
     }

@@ -1,7 +1,7 @@
 package io.httptypes.fuzz;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import io.httptypes.RetryAfter;
+import io.httptypes.messages.RetryAfter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -3,6 +3,7 @@ package io.httptypes.integration;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,10 +15,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
-/** Arrows point one way: adapters to core, and each adapter to its own stack alone. */
+/** Arrows point one way: adapters to messages, messages to core, and each adapter to its own stack alone. */
 class ArchitectureIT {
     /** The modules that know no stack. */
-    static final Set<String> LOWER_FLOORS_AND_KIT = Set.of("io.httptypes", "io.httptypes.testkit");
+    static final Set<String> LOWER_FLOORS_AND_KIT =
+            Set.of("io.httptypes", "io.httptypes.messages", "io.httptypes.testkit");
 
     /** What each adapter may use of its stack. Okio is the part of OkHttp's API that streams are made of. */
     static final Map<String, List<String>> STACKS = Map.of(
@@ -25,53 +27,49 @@ class ArchitectureIT {
             "io.httptypes.netty", List.of("io.netty.."),
             "io.httptypes.okhttp", List.of("okhttp3..", "okio.."));
 
+    private static final List<String> CORE = List.of("io.httptypes", "io.httptypes.internal");
+    private static final String MESSAGES = "io.httptypes.messages";
+
+    /** Without the kit, which looks at adapters by reflection. */
+    private static final String[] PUBLISHED = array(List.of(CORE, List.of(MESSAGES), STACKS.keySet()));
+
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages(published());
-
-    @Test
-    void coreDependsOnTheJdkAndOnAnnotationsAlone() {
-        classes()
-                .that()
-                .resideInAPackage("io.httptypes")
-                .should()
-                .onlyDependOnClassesThat()
-                .resideInAnyPackage("io.httptypes", "java..", "org.jspecify.annotations")
-                .check(CLASSES);
-    }
+            .importPackages(PUBLISHED);
 
     @ParameterizedTest
     @MethodSource
-    void adapterDependsOnCoreAndOnItsStackAlone(Map.Entry<String, List<String>> adapter) {
-        Stream<String> ours = Stream.of("io.httptypes", adapter.getKey(), "java..", "org.jspecify.annotations");
+    void moduleDependsOnNothingElse(List<String> packages, List<String> others) {
         classes()
                 .that()
-                .resideInAPackage(adapter.getKey())
+                .resideInAnyPackage(packages.toArray(String[]::new))
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage(
-                        Stream.concat(ours, adapter.getValue().stream()).toArray(String[]::new))
+                .resideInAnyPackage(array(List.of(packages, others, List.of("java..", "org.jspecify.annotations"))))
                 .check(CLASSES);
     }
 
-    static Set<Map.Entry<String, List<String>>> adapterDependsOnCoreAndOnItsStackAlone() {
-        return STACKS.entrySet();
+    static Stream<Object[]> moduleDependsOnNothingElse() {
+        Stream<Object[]> lowerFloors =
+                Stream.of(new Object[] {CORE, List.of()}, new Object[] {List.of(MESSAGES), CORE});
+        Stream<Object[]> adapters = STACKS.entrySet().stream().map(adapter -> new Object[] {
+            List.of(adapter.getKey()), List.of(array(List.of(CORE, List.of(MESSAGES), adapter.getValue())))
+        });
+        return Stream.concat(lowerFloors, adapters);
     }
 
     @Test
     void nothingPublishedUsesReflection() {
         noClasses()
                 .that()
-                .resideInAnyPackage(published())
+                .resideInAnyPackage(PUBLISHED)
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("java.lang.reflect..")
                 .check(CLASSES);
     }
 
-    /** Without the kit, which looks at adapters by reflection. */
-    private static String[] published() {
-        return Stream.concat(Stream.of("io.httptypes"), STACKS.keySet().stream())
-                .toArray(String[]::new);
+    private static String[] array(List<? extends Collection<String>> names) {
+        return names.stream().flatMap(Collection::stream).toArray(String[]::new);
     }
 }

@@ -63,6 +63,7 @@ class ReadmeIT {
                 .map(expression -> "        use(" + expression + ");\n")
                 .collect(Collectors.joining("", """
                         import io.httptypes.*;
+                        import io.httptypes.messages.*;
                         import java.time.*;
                         class Readme {
                             static void use(Object value) {}

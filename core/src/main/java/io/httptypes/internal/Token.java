@@ -1,4 +1,4 @@
-package io.httptypes;
+package io.httptypes.internal;
 
 /**
  * The grammar of a token, RFC 9110, Section 5.6.2.
@@ -8,8 +8,8 @@ package io.httptypes;
  * tchar = "!" / "#" / "$" / "%" / "&amp;" / "'" / "*" / "+" / "-" / "." / "^" / "_" / "`" / "|" / "~" / DIGIT / ALPHA
  * </pre>
  */
-final class Token {
-    static final String PUNCTUATION = "!#$%&'*+-.^_`|~";
+public final class Token {
+    public static final String PUNCTUATION = "!#$%&'*+-.^_`|~";
 
     private static final boolean[] TCHAR = new boolean[128];
 
@@ -28,10 +28,15 @@ final class Token {
 
     private Token() {}
 
-    static boolean isToken(String text) {
+    /** Whether a token may hold the character. */
+    public static boolean isTchar(char c) {
+        return c < TCHAR.length && TCHAR[c];
+    }
+
+    /** Whether the text is a token; false for an empty one. */
+    public static boolean isToken(String text) {
         for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c >= TCHAR.length || !TCHAR[c]) {
+            if (!isTchar(text.charAt(i))) {
                 return false;
             }
         }
@@ -39,7 +44,7 @@ final class Token {
     }
 
     /** Upper case for ASCII letters alone: no locale's rule turns another letter into one of a token. */
-    static String toUpperCase(String text) {
+    public static String toUpperCase(String text) {
         StringBuilder upper = new StringBuilder(text);
         for (int i = 0; i < upper.length(); i++) {
             char c = upper.charAt(i);

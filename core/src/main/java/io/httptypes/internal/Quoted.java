@@ -1,12 +1,13 @@
-package io.httptypes;
+package io.httptypes.internal;
 
 /** Quotes foreign text for an error message: escaped, so that it cannot forge a line of a log, and cut. */
-final class Quoted {
+public final class Quoted {
     private static final int LIMIT = 40;
 
     private Quoted() {}
 
-    static String of(CharSequence text) {
+    /** The first forty characters in quotation marks; what is not visible ASCII, and the quotation mark, escaped as in Java. */
+    public static String of(CharSequence text) {
         int length = text.length();
         StringBuilder quoted = new StringBuilder().append('"');
         for (int i = 0; i < Math.min(length, LIMIT); i++) {

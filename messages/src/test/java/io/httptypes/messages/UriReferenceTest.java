@@ -1,0 +1,164 @@
+package io.httptypes.messages;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class UriReferenceTest {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "/",
+                "a",
+                ".",
+                "..",
+                "?",
+                "#",
+                "?#",
+                "?q",
+                "#f",
+                "/a/b;c=d,e",
+                "a/b:c",
+                "./a:b",
+                "//",
+                "//host",
+                "///path",
+                "//user:pw@host:80/a?b#c",
+                "//host:",
+                "//host:/",
+                "http://a_b.example/",
+                "http://EXAMPLE.com:8080/%41%ff?a=b&c=d?/:@#x?/:@",
+                "http://xn--bcher-kva.example/",
+                "mailto:a@b.example",
+                "urn:isbn:0-486-27557-4",
+                "tel:+1-816-555-1212",
+                "a+b-c.d1:x",
+                "file:///etc/hosts",
+                "http:",
+                "http:a",
+                "http://[::1]:80/",
+                "http://[::]/",
+                "http://[2001:db8::7]/c=GB?objectClass?one",
+                "http://[1:2:3:4:5:6:7:8]/",
+                "http://[1:2:3:4:5:6:7::]/",
+                "http://[::2:3:4:5:6:7:8]/",
+                "http://[::ffff:192.0.2.1]/",
+                "http://[1:2:3:4:5:6:0.0.0.255]/",
+                "http://[v1.fe80::a+en1]/",
+                "http://192.0.2.999/",
+                "~!$&'()*+,;=-._"
+            })
+    void isOne(String text) {
+        assertThat(UriReference.isValid(text)).isTrue();
+    }
+
+    static Stream<String> notReferences() {
+        return Stream.of(
+                "/\\other.example/x",
+                "\\\\other.example",
+                "/a b",
+                "http://a.example/\"x\"",
+                "/<x>",
+                "/^",
+                "/`",
+                "/{x}",
+                "/|",
+                "/[",
+                "/]",
+                "/?[",
+                "/#[",
+                "/#a#b",
+                "##",
+                "/%",
+                "/%4",
+                "/%4g",
+                "/%g4",
+                "/?%",
+                "/#%1",
+                "/%41%",
+                ":a",
+                "1a:b",
+                "a_b:c",
+                "%41:b",
+                "-a:b",
+                "http://a b/",
+                "http://a@b@c/",
+                "http://[::1",
+                "http://::1/",
+                "http://[]/",
+                "http://[1]/",
+                "http://[1:2:3:4:5:6:7]/",
+                "http://[1:2:3:4:5:6:7:8:9]/",
+                "http://[1::2::3]/",
+                "http://[:::]/",
+                "http://[1:2:3:4:5:6:7:8::]/",
+                "http://[12345::]/",
+                "http://[g::]/",
+                "http://[1:]/",
+                "http://[:1]/",
+                "http://[::1%25eth0]/",
+                "http://[::1.2.3]/",
+                "http://[::1.2.3.256]/",
+                "http://[::01.2.3.4]/",
+                "http://[::1.2.3.4.5]/",
+                "http://[::1.2..4]/",
+                "http://[::1.2.3.a]/",
+                "http://[1:2:3:4:5:6:7:1.2.3.4]/",
+                "http://[v.x]/",
+                "http://[v1.]/",
+                "http://[v1]/",
+                "http://[vg.x]/",
+                "http://[v1.%41]/",
+                "http://[v1.x/]",
+                "http://[::1]x/",
+                "http://a:b/",
+                "http://a:80:80/",
+                "http://[::1]:x/",
+                "http://a\u00e4/",
+                "/\u00e4",
+                "/\u0131",
+                "/\uD83D\uDE00",
+                "/a\tb",
+                "/a\r\nX: y",
+                "/\0",
+                "/\u007f",
+                " /",
+                "/ ");
+    }
+
+    @ParameterizedTest
+    @MethodSource("notReferences")
+    void isNone(String text) {
+        assertThat(UriReference.isValid(text)).isFalse();
+    }
+
+    @Test
+    void eachCharacterOfAPath() {
+        String allowed = "-._~!$&'()*+,;=:@/?#";
+        for (char c = 0; c < 0x180; c++) {
+            boolean isAllowed = allowed.indexOf(c) >= 0
+                    || (c >= '0' && c <= '9')
+                    || (c >= 'A' && c <= 'Z')
+                    || (c >= 'a' && c <= 'z');
+            assertThat(UriReference.isValid("/" + c)).as("U+%04X", (int) c).isEqualTo(isAllowed);
+        }
+    }
+
+    @Test
+    @Timeout(10)
+    void longReferencesAreReadInTime() {
+        for (String part : List.of("a", "/", ":", "?", "#", "@", "[", "%41", "%", "::", "1.", "a:", "//")) {
+            for (String start : List.of("", "/", "http://", "http://[", "http://a@", "/?", "/#")) {
+                UriReference.isValid(start + part.repeat(300_000));
+                UriReference.isValid(start + part.repeat(300_000) + "\\");
+            }
+        }
+    }
+}
