@@ -3,7 +3,8 @@ module io.httptypes.netty {
     requires transitive io.httptypes.messages;
     requires transitive io.netty.buffer;
     requires transitive io.netty.codec.http;
-    requires io.netty.codec;
+    requires transitive io.netty.codec;
+    requires transitive io.netty.transport;
     requires io.netty.common;
     requires static io.netty.codec.http2;
     requires static org.jspecify;

@@ -5,12 +5,14 @@ import io.httptypes.MethodTokens;
 import io.httptypes.RequestMethod;
 import io.httptypes.StatusCode;
 import io.httptypes.StatusCodes;
+import io.httptypes.messages.Reply;
 import io.httptypes.netty.NettyAdapter;
 import io.httptypes.okhttp.OkHttpAdapter;
 import io.httptypes.servlet.ServletAdapter;
 import io.netty.handler.codec.http.HttpResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import okhttp3.Request;
 import okhttp3.Response;
 
@@ -28,8 +30,9 @@ final class Consumer {
                 .build();
     }
 
-    static void answer(HttpServletResponse response, StatusCode status) {
-        ServletAdapter.setStatus(response, status);
+    static void answer(HttpServletRequest request, HttpServletResponse response, StatusCode status)
+            throws IOException {
+        ServletAdapter.send(request, ServletAdapter.setStatus(response, status), Reply.of(status));
     }
 
     static boolean isKnown(int code, String token) {

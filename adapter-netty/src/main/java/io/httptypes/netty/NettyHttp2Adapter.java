@@ -3,9 +3,13 @@ package io.httptypes.netty;
 import io.httptypes.HttpStatus;
 import io.httptypes.RequestMethod;
 import io.httptypes.StatusCode;
+import io.httptypes.messages.Reply;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http2.DefaultHttp2Headers;
 import io.netty.handler.codec.http2.Http2Headers;
 import io.netty.handler.codec.http2.Http2Headers.PseudoHeaderName;
 import java.util.Iterator;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -52,15 +56,37 @@ public final class NettyHttp2Adapter {
     /**
      * Sets the status of a response, in place of any that is there. Of the value, nothing is allocated.
      *
+     * @param <H> the type of the header section
      * @param headers the header section to write to
      * @param status any status but 101
      * @return the header section
      * @throws IllegalArgumentException if the status is 101
      */
-    public static Http2Headers setStatus(Http2Headers headers, StatusCode status) {
+    public static <H extends Http2Headers> H setStatus(H headers, StatusCode status) {
         Objects.requireNonNull(headers, "headers");
         Objects.requireNonNull(status, "status");
-        return headers.status(NettyAdapter.toNettyStatus(requireOfHttp2(status)).codeAsText());
+        headers.status(NettyAdapter.toNettyStatus(requireOfHttp2(status)).codeAsText());
+        return headers;
+    }
+
+    /**
+     * Makes the header section of a reply. What follows it in DATA frames is {@link Reply#content()}, if
+     * {@link Reply#sendsContent Reply.sendsContent(request)}; the stream ends with it, but for a 2xx to CONNECT, which opens a tunnel.
+     *
+     * @param request the method of the request
+     * @param reply what to send
+     * @return a new header section, its names in lower case
+     * @throws UnsupportedOperationException if the reply is a 426 with Upgrade, a field that HTTP/2 forbids
+     * @see <a href="https://www.rfc-editor.org/rfc/rfc9113#section-8.2">RFC 9113, Section 8.2</a>
+     */
+    public static Http2Headers toHeaders(RequestMethod request, Reply reply) {
+        Objects.requireNonNull(request, "request");
+        Objects.requireNonNull(reply, "reply").requireSendable("HTTP/2.0");
+        Http2Headers headers = setStatus(new DefaultHttp2Headers(), reply.status());
+        reply.forEachField((name, values) -> headers.add(name.toLowerCase(Locale.ROOT), values));
+        reply.contentLength(request)
+                .ifPresent(length -> headers.set(HttpHeaderNames.CONTENT_LENGTH, Long.toString(length)));
+        return headers;
     }
 
     /**
@@ -90,13 +116,15 @@ public final class NettyHttp2Adapter {
     /**
      * Sets the method of a request, in place of any that is there. Of the value, nothing is allocated for a registered method.
      *
+     * @param <H> the type of the header section
      * @param headers the header section to write to
      * @param method any method
      * @return the header section
      */
-    public static Http2Headers setMethod(Http2Headers headers, RequestMethod method) {
+    public static <H extends Http2Headers> H setMethod(H headers, RequestMethod method) {
         Objects.requireNonNull(headers, "headers");
-        return headers.method(NettyAdapter.toNettyMethod(method).asciiName());
+        headers.method(NettyAdapter.toNettyMethod(method).asciiName());
+        return headers;
     }
 
     private static CharSequence only(Http2Headers headers, PseudoHeaderName name) {

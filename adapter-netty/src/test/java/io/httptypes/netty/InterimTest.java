@@ -1,13 +1,16 @@
 package io.httptypes.netty;
 
 import io.httptypes.HttpStatus;
+import io.httptypes.messages.Reply;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.UnpooledByteBufAllocator;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.codec.EncoderException;
+import io.netty.handler.codec.http.DefaultHttpRequest;
 import io.netty.handler.codec.http.EmptyHttpHeaders;
 import io.netty.handler.codec.http.HttpContentCompressor;
+import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.codec.http.HttpVersion;
@@ -32,8 +35,7 @@ class InterimTest {
         EmbeddedChannel channel = new EmbeddedChannel(new HttpServerCodec());
         HttpRequest get = receive(channel, "GET / HTTP/1.1\r\n\r\nHEAD / HTTP/1.1\r\n\r\n");
         channel.writeOutbound(early(get));
-        ByteBuf content = ByteBufUtil.writeAscii(UnpooledByteBufAllocator.DEFAULT, "hello");
-        channel.writeOutbound(NettyResponses.full(get, HttpStatus.OK, "text/plain", content));
+        channel.writeOutbound(NettyAdapter.toResponse(get, Reply.of(HttpStatus.OK, "text/plain", "hello")));
         StringBuilder sent = new StringBuilder();
         for (ByteBuf part = channel.readOutbound(); part != null; part = channel.readOutbound()) {
             sent.append(part.toString(StandardCharsets.US_ASCII));
@@ -48,7 +50,7 @@ class InterimTest {
         EmbeddedChannel channel = new EmbeddedChannel(new HttpServerCodec(), new HttpContentCompressor());
         HttpRequest request = receive(channel, "GET / HTTP/1.1\r\n\r\n");
         channel.writeOutbound(early(request));
-        ThrowingCallable last = () -> channel.writeOutbound(NettyResponses.empty(request, HttpStatus.OK));
+        ThrowingCallable last = () -> channel.writeOutbound(NettyAdapter.toResponse(request, Reply.of(HttpStatus.OK)));
         if (OLDEST) {
             assertThatThrownBy(last).isInstanceOf(EncoderException.class);
         } else {
@@ -60,8 +62,7 @@ class InterimTest {
     @Test
     void converterToHttp2() {
         EmbeddedChannel channel = new EmbeddedChannel(new Http2StreamFrameToHttpObjectCodec(true));
-        channel.writeOutbound(
-                NettyResponses.interim(HttpVersion.HTTP_1_1, HttpStatus.EARLY_HINTS, EmptyHttpHeaders.INSTANCE));
+        channel.writeOutbound(early(new DefaultHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.GET, "/")));
         Http2HeadersFrame frame = channel.readOutbound();
         assertThat(frame.isEndStream()).isEqualTo(OLDEST);
         channel.finishAndReleaseAll();
@@ -73,6 +74,6 @@ class InterimTest {
     }
 
     private static Object early(HttpRequest request) {
-        return NettyResponses.interim(request, HttpStatus.EARLY_HINTS, EmptyHttpHeaders.INSTANCE);
+        return NettyAdapter.toInterim(request, HttpStatus.EARLY_HINTS, EmptyHttpHeaders.INSTANCE);
     }
 }

@@ -170,9 +170,10 @@ class NettyAdapterTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> NettyAdapter.toNettyStatus(
                         HttpStatus.OK, "OK\r\nSet-Cookie: \"\\\u0085\r\n\r\nHTTP/1.1 200 OK\r\n" + "x".repeat(1000)))
-                .withMessage(
-                        "reasonPhrase: \"OK\\u000d\\u000aSet-Cookie: \\u0022\\u005c\\u0085\\u000d\\u000a\\u000d\\u000aHTTP/1.1 200 OK\\u000d\\u000a\"…;"
-                                + " expected tabs, blanks and visible characters of ISO 8859-1");
+                .withMessageStartingWith(
+                        "reasonPhrase: \"OK\\u000d\\u000aSet-Cookie: \\\"\\\\\\u0085\\u000d\\u000a\\u000d\\u000aHTTP/1.1 200 OK\\u000d\\u000a\"…")
+                .withMessageEndingWith(
+                        " is not a valid reason phrase; expected tabs, blanks, visible ASCII and U+0080 to U+00FF");
     }
 
     @Test

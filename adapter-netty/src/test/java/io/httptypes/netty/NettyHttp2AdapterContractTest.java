@@ -3,6 +3,7 @@ package io.httptypes.netty;
 import io.httptypes.HttpStatus;
 import io.httptypes.RequestMethod;
 import io.httptypes.StatusCode;
+import io.httptypes.messages.Reply;
 import io.httptypes.testkit.Gaps;
 import io.httptypes.testkit.HttpAdapterContract;
 import io.netty.handler.codec.http2.DefaultHttp2Headers;
@@ -64,7 +65,9 @@ class NettyHttp2AdapterContractTest extends HttpAdapterContract {
                 () -> NettyHttp2Adapter.methodOf(none()),
                 () -> NettyHttp2Adapter.findMethod(none()),
                 () -> NettyHttp2Adapter.setMethod(none(), io.httptypes.HttpMethod.GET),
-                () -> NettyHttp2Adapter.setMethod(headers(), none()));
+                () -> NettyHttp2Adapter.setMethod(headers(), none()),
+                () -> NettyHttp2Adapter.toHeaders(none(), Reply.of(HttpStatus.OK)),
+                () -> NettyHttp2Adapter.toHeaders(io.httptypes.HttpMethod.GET, none()));
     }
 
     /** Not validated, as a peer's might be: a later Netty validates values as well. */

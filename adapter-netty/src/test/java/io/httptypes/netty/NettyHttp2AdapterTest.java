@@ -4,22 +4,29 @@ import io.httptypes.HttpMethod;
 import io.httptypes.HttpStatus;
 import io.httptypes.RequestMethod;
 import io.httptypes.StatusCode;
+import io.httptypes.messages.Reply;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
+import io.netty.handler.codec.http.DefaultHttpRequest;
+import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseDecoder;
+import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http2.DefaultHttp2Headers;
 import io.netty.handler.codec.http2.DefaultHttp2HeadersDecoder;
 import io.netty.handler.codec.http2.DefaultHttp2HeadersEncoder;
 import io.netty.handler.codec.http2.Http2Exception;
 import io.netty.handler.codec.http2.Http2Headers;
+import io.netty.handler.codec.http2.Http2HeadersFrame;
+import io.netty.handler.codec.http2.Http2StreamFrameToHttpObjectCodec;
 import io.netty.handler.codec.http2.ReadOnlyHttp2Headers;
 import io.netty.util.AsciiString;
 import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -28,6 +35,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 @ExtendWith(NoLeaks.class)
@@ -55,6 +63,50 @@ class NettyHttp2AdapterTest {
     void readsReadOnlyHeaders() {
         assertThat(NettyHttp2Adapter.statusOf(ReadOnlyHttp2Headers.serverHeaders(false, AsciiString.of("404"))))
                 .isEqualTo(HttpStatus.NOT_FOUND);
+    }
+
+    @Test
+    void makesTheHeadersOfEveryReply() {
+        for (int code = 200; code <= 999; code++) {
+            StatusCode status = StatusCode.of(code);
+            for (RequestMethod method : List.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.CONNECT)) {
+                Reply reply = Reply.of(status).withField("X-Two", "1", "2");
+                Http2Headers headers = NettyHttp2Adapter.toHeaders(method, reply);
+                assertThat(NettyHttp2Adapter.statusOf(headers)).isEqualTo(status);
+                assertThat(headers.getAll("x-two")).containsExactly("1", "2");
+                assertThat(length(headers)).isEqualTo(reply.contentLength(method));
+                if (status.allowsContent()) {
+                    Reply full = reply.withContent("text/plain", "five!");
+                    assertThat(length(NettyHttp2Adapter.toHeaders(method, full)))
+                            .isEqualTo(full.contentLength(method));
+                }
+            }
+        }
+    }
+
+    private static OptionalLong length(Http2Headers headers) {
+        CharSequence length = headers.get("content-length");
+        return length == null ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(length.toString()));
+    }
+
+    @Test
+    void makesNoHeadersOfAnUpgrade() {
+        assertThatExceptionOfType(UnsupportedOperationException.class)
+                .isThrownBy(() -> NettyHttp2Adapter.toHeaders(HttpMethod.GET, Reply.upgradeRequired("websocket")));
+    }
+
+    @Test
+    void tunnelDoesNotEndItsStream() {
+        EmbeddedChannel channel = new EmbeddedChannel(new Http2StreamFrameToHttpObjectCodec(true));
+        HttpRequest connect =
+                new DefaultHttpRequest(HttpVersion.HTTP_1_1, io.netty.handler.codec.http.HttpMethod.CONNECT, "/");
+        channel.writeOutbound(NettyAdapter.toResponse(connect, Reply.of(HttpStatus.OK)));
+        Http2HeadersFrame opened = channel.readOutbound();
+        assertThat(opened.isEndStream()).isFalse();
+        channel.writeOutbound(NettyAdapter.toResponse(connect, Reply.of(HttpStatus.FORBIDDEN)));
+        Http2HeadersFrame refused = channel.readOutbound();
+        assertThat(refused.isEndStream()).isTrue();
+        channel.finishAndReleaseAll();
     }
 
     @Test

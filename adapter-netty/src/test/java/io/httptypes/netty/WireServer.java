@@ -2,10 +2,12 @@ package io.httptypes.netty;
 
 import io.httptypes.HttpStatus;
 import io.httptypes.StatusCode;
+import io.httptypes.messages.Reply;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
@@ -14,10 +16,17 @@ import io.netty.channel.ChannelInitializer;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.nio.NioEventLoopGroup;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.DefaultHttpHeaders;
-import io.netty.handler.codec.http.FullHttpResponse;
+import io.netty.handler.codec.http.EmptyHttpHeaders;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpUtil;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
 import java.net.InetSocketAddress;
 import java.util.Queue;
@@ -27,6 +36,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -107,41 +117,67 @@ final class WireServer implements AutoCloseable {
 
         private void answer(ChannelHandlerContext ctx, HttpRequest request) {
             if (request.decoderResult().isFailure()) {
-                send(ctx, NettyResponses.empty(request, HttpStatus.BAD_REQUEST));
+                send(ctx, request, Reply.of(HttpStatus.BAD_REQUEST));
                 return;
             }
             String[] path = request.uri().split("/", -1);
             StatusCode status = StatusCode.parse(path[2]);
             for (int i = 3; i < path.length; i++) {
-                send(
-                        ctx,
-                        NettyResponses.interim(
-                                request, StatusCode.parse(path[i]), new DefaultHttpHeaders().add(FIELD, "yes")));
+                interim(ctx, request, StatusCode.parse(path[i]), new DefaultHttpHeaders().add(FIELD, "yes"));
+            }
+            if (status.isInformational()) {
+                interim(ctx, request, status, EmptyHttpHeaders.INSTANCE);
+                send(ctx, request, Reply.of(HttpStatus.OK));
+                return;
             }
             try {
-                if (path[1].equals("full")) {
-                    ByteBuf content = ByteBufUtil.writeUtf8(ctx.alloc(), contentOf(status));
-                    send(ctx, NettyResponses.full(request, status, "text/plain", content));
-                } else {
-                    send(ctx, NettyResponses.empty(request, status));
-                    if (status.isInformational()) {
-                        send(ctx, NettyResponses.empty(request, HttpStatus.OK));
+                switch (path[1]) {
+                    case "full" ->
+                        send(
+                                ctx,
+                                request,
+                                Reply.of(status, "text/plain", contentOf(status).getBytes(UTF_8)));
+                    case "pooled" -> {
+                        Reply reply = Reply.of(status).withField("Content-Type", "text/plain");
+                        ByteBuf content = ByteBufUtil.writeUtf8(ctx.alloc(), contentOf(status));
+                        HttpResponse response = NettyAdapter.toResponse(request, reply, content);
+                        ChannelFuture sent = ctx.writeAndFlush(response);
+                        watch(sent);
+                        sent.addListener(
+                                HttpUtil.isKeepAlive(response)
+                                        ? ChannelFutureListener.CLOSE_ON_FAILURE
+                                        : ChannelFutureListener.CLOSE);
                     }
+                    default -> send(ctx, request, Reply.of(status));
                 }
             } catch (IllegalArgumentException refused) {
-                send(ctx, NettyResponses.empty(request, HttpStatus.INTERNAL_SERVER_ERROR));
+                send(ctx, request, Reply.of(HttpStatus.INTERNAL_SERVER_ERROR));
             }
         }
 
-        private void send(ChannelHandlerContext ctx, FullHttpResponse response) {
-            boolean keepAlive = HttpUtil.isKeepAlive(response);
-            ctx.writeAndFlush(response)
-                    .addListener(written -> {
-                        if (!written.isSuccess()) {
-                            failures.add(written.cause());
-                        }
-                    })
-                    .addListener(keepAlive ? ChannelFutureListener.CLOSE_ON_FAILURE : ChannelFutureListener.CLOSE);
+        private void interim(ChannelHandlerContext ctx, HttpRequest request, StatusCode status, HttpHeaders headers) {
+            // Nothing follows a 101 in HTTP, so it is Netty's own message.
+            watch(ctx.writeAndFlush(
+                    status == HttpStatus.SWITCHING_PROTOCOLS
+                            ? NettyAdapter.setStatus(
+                                    new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.OK), status)
+                            : NettyAdapter.toInterim(request, status, headers)));
+        }
+
+        private void send(ChannelHandlerContext ctx, HttpRequest request, Reply reply) {
+            watch(NettyAdapter.send(ctx, request, reply));
+            if (request.method().equals(HttpMethod.CONNECT) && reply.status().isSuccessful()) {
+                // The tunnel ends at once, or else the codec would wait for that before it encodes another response.
+                watch(ctx.writeAndFlush(LastHttpContent.EMPTY_LAST_CONTENT));
+            }
+        }
+
+        private void watch(ChannelFuture sent) {
+            sent.addListener(written -> {
+                if (!written.isSuccess()) {
+                    failures.add(written.cause());
+                }
+            });
         }
     }
 }

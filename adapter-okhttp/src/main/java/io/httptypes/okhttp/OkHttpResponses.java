@@ -3,14 +3,13 @@ package io.httptypes.okhttp;
 import io.httptypes.RequestMethod;
 import io.httptypes.StatusCode;
 import io.httptypes.StatusCodes;
+import io.httptypes.messages.Allow;
 import io.httptypes.messages.RetryAfter;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.Collections;
 import java.util.Deque;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -175,13 +174,7 @@ public final class OkHttpResponses {
      */
     public static Set<RequestMethod> allowedMethods(Response response) {
         Objects.requireNonNull(response, "response");
-        Set<RequestMethod> methods = new LinkedHashSet<>();
-        for (String field : response.headers("Allow")) {
-            for (String element : field.split(",", -1)) {
-                RequestMethod.find(element.strip()).ifPresent(methods::add);
-            }
-        }
-        return Collections.unmodifiableSet(methods);
+        return Allow.parse(response.headers("Allow"));
     }
 
     /**

@@ -3,6 +3,8 @@ package io.httptypes.servlet;
 import io.httptypes.HttpMethod;
 import io.httptypes.HttpStatus;
 import io.httptypes.RequestMethod;
+import io.httptypes.messages.Allow;
+import io.httptypes.messages.Reply;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
@@ -70,6 +72,20 @@ public abstract class MethodServlet extends HttpServlet {
         void handle(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException;
     }
 
+    /** Returns the reply to a request. */
+    @FunctionalInterface
+    public interface ReplyHandler {
+        /**
+         * Returns the reply to a request. Called by many threads at once.
+         *
+         * @param request a request with the method that the handler is registered for, or HEAD if that is GET
+         * @return what to send
+         * @throws ServletException if the request cannot be handled
+         * @throws IOException if the request cannot be read
+         */
+        Reply handle(HttpServletRequest request) throws ServletException, IOException;
+    }
+
     /**
      * Registers the handler of a method. For the constructor of a subclass.
      *
@@ -86,6 +102,19 @@ public abstract class MethodServlet extends HttpServlet {
         if (handlers.putIfAbsent(method, handler) != null) {
             throw new IllegalStateException(method + " has a handler; expected one");
         }
+    }
+
+    /**
+     * Registers a handler that returns a reply. For the constructor of a subclass. The reply to GET is the one to HEAD too, which it frames
+     * without its content.
+     *
+     * @param method any method; one of HEAD or of OPTIONS takes the place of what is done here
+     * @param handler what answers the method's requests
+     * @throws IllegalStateException if the method has a handler, or if the servlet has been initialized
+     */
+    protected final void on(RequestMethod method, ReplyHandler handler) {
+        Objects.requireNonNull(handler, "handler");
+        on(method, (request, response) -> ServletAdapter.send(request, response, handler.handle(request)));
     }
 
     /**
@@ -111,7 +140,7 @@ public abstract class MethodServlet extends HttpServlet {
             throws ServletException, IOException {
         Optional<RequestMethod> method = ServletAdapter.findMethod(request);
         if (method.isEmpty()) {
-            ServletResponses.empty(response, HttpStatus.BAD_REQUEST);
+            ServletAdapter.trySend(request, response, Reply.of(HttpStatus.BAD_REQUEST));
             return;
         }
         Handler handler = handlers.get(method.get());
@@ -121,12 +150,12 @@ public abstract class MethodServlet extends HttpServlet {
         } else if (method.get() == HttpMethod.HEAD && get != null) {
             head(get, request, response);
         } else if (method.get() == HttpMethod.OPTIONS) {
-            ServletResponses.setAllow(response, allowed());
-            ServletResponses.empty(response, HttpStatus.NO_CONTENT);
+            Reply reply = Reply.of(HttpStatus.NO_CONTENT).withField("Allow", Allow.format(allowed()));
+            ServletAdapter.trySend(request, response, reply);
         } else if (isKnown(method.get())) {
-            ServletResponses.methodNotAllowed(response, allowed());
+            ServletAdapter.trySend(request, response, Reply.methodNotAllowed(allowed()));
         } else {
-            ServletResponses.empty(response, HttpStatus.NOT_IMPLEMENTED);
+            ServletAdapter.trySend(request, response, Reply.of(HttpStatus.NOT_IMPLEMENTED));
         }
     }
 

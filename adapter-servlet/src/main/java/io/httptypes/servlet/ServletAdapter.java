@@ -3,14 +3,17 @@ package io.httptypes.servlet;
 import io.httptypes.HttpStatus;
 import io.httptypes.RequestMethod;
 import io.httptypes.StatusCode;
+import io.httptypes.messages.Reply;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Carries statuses and methods between Jakarta Servlet and HTTP Types.
+ * Carries statuses, methods and replies between Jakarta Servlet and HTTP Types.
  *
  * <p>Every method throws {@link NullPointerException} that names the parameter if it is given null.
  */
@@ -68,12 +71,14 @@ public final class ServletAdapter {
      * Sets the status of a response. The container chooses the phrase. After the response is committed, the container ignores
      * this silently.
      *
+     * @param <R> the type of the response
      * @param response the response to write to
      * @param status any final status; 101 too, which ends the exchange in HTTP
+     * @return the response
      * @throws IllegalArgumentException if the status is interim, 1xx other than 101: another response has to follow it, which a
      *     container does not know, and its client waits for ever
      */
-    public static void setStatus(HttpServletResponse response, StatusCode status) {
+    public static <R extends HttpServletResponse> R setStatus(R response, StatusCode status) {
         Objects.requireNonNull(response, "response");
         Objects.requireNonNull(status, "status");
         if (status.isInformational() && status != HttpStatus.SWITCHING_PROTOCOLS) {
@@ -81,6 +86,79 @@ public final class ServletAdapter {
                     "an interim status: " + status + "; expected the status of a final response");
         }
         response.setStatus(status.code());
+        return response;
+    }
+
+    /**
+     * Sends a reply, commits the response and closes its stream.
+     *
+     * <p>It replaces what has been buffered, whether through the writer or through the stream, and no error page replaces it. The header fields
+     * that are set stay, but for those that {@link Reply#replacesField} names. What is written afterwards is lost.
+     *
+     * @param request the request that is answered
+     * @param response its response
+     * @param reply what to send
+     * @throws IllegalStateException if the response is committed
+     * @throws UnsupportedOperationException if the reply is a 426 with Upgrade and the request did not come over HTTP/1.1; nothing has changed
+     *     then
+     * @throws IOException if the container cannot write
+     */
+    public static void send(HttpServletRequest request, HttpServletResponse response, Reply reply) throws IOException {
+        if (!trySend(request, response, reply)) {
+            throw new IllegalStateException("the response is committed; expected one that can still be replaced");
+        }
+    }
+
+    /**
+     * Sends a reply, as {@link #send} does, unless it is too late.
+     *
+     * @param request the request that is answered
+     * @param response its response
+     * @param reply what to send
+     * @return false, and nothing changed, if the response is committed
+     * @throws UnsupportedOperationException if the reply is a 426 with Upgrade and the request did not come over HTTP/1.1; nothing has changed
+     *     then
+     * @throws IOException if the container cannot write
+     */
+    public static boolean trySend(HttpServletRequest request, HttpServletResponse response, Reply reply)
+            throws IOException {
+        Objects.requireNonNull(request, "request");
+        Objects.requireNonNull(response, "response");
+        Objects.requireNonNull(reply, "reply");
+        if (response.isCommitted()) {
+            return false;
+        }
+        reply.requireSendable(request.getProtocol());
+        new ReplySender(request, response, reply).send();
+        return true;
+    }
+
+    /**
+     * Sends an interim 103 with links, which stay on the final response too. Other fields that are set already go with the 103.
+     *
+     * <p>The servlet API has no way of its own for this. The adapter knows Jetty from 11.0.10 on and Tomcat from 10.1.33 on, but for 11.0.0, by
+     * {@link jakarta.servlet.ServletContext#getServerInfo()}; other containers may end the response with a 103.
+     *
+     * @param request the request that is answered
+     * @param response the response that is to follow
+     * @param link the value of a field Link, such as {@code "</style.css>; rel=preload; as=style"}, of visible ASCII
+     * @param more further ones
+     * @return false, and nothing changed, if the response was committed already, the request came over HTTP/1.0 or older, or the
+     *     container is not known to send interim responses
+     * @throws IllegalArgumentException if a link is anything else
+     * @throws IOException if the container cannot write
+     * @see <a href="https://www.rfc-editor.org/rfc/rfc8297">RFC 8297</a>
+     */
+    public static boolean sendEarlyHints(
+            HttpServletRequest request, HttpServletResponse response, String link, String... more) throws IOException {
+        Objects.requireNonNull(request, "request");
+        Objects.requireNonNull(response, "response");
+        List<String> links = new ArrayList<>();
+        links.add(Objects.requireNonNull(link, "link"));
+        for (String other : Objects.requireNonNull(more, "more")) {
+            links.add(Objects.requireNonNull(other, "more"));
+        }
+        return EarlyHints.send(request, response, links);
     }
 
     /**

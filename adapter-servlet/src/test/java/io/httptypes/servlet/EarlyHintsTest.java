@@ -11,12 +11,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.mockito.InOrder;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.Mockito.inOrder;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
 
 /** Which containers are given a 103: a build has only two of them, and integration-tests asks those. */
@@ -42,7 +44,7 @@ class EarlyHintsTest {
             })
     void sendsWhereItIsInterim(String server) throws IOException {
         serve(server, "HTTP/1.1");
-        assertThat(ServletResponses.earlyHints(request, response, LINK, "</script.js>"))
+        assertThat(ServletAdapter.sendEarlyHints(request, response, LINK, "</script.js>"))
                 .isTrue();
         InOrder order = inOrder(response);
         order.verify(response).addHeader("Link", LINK);
@@ -77,7 +79,7 @@ class EarlyHintsTest {
     void sendsToThoseWhoKnowInterimResponses(String protocol, boolean sends) throws IOException {
         serve("jetty/12.1.14", protocol);
         if (sends) {
-            assertThat(ServletResponses.earlyHints(request, response, LINK)).isTrue();
+            assertThat(ServletAdapter.sendEarlyHints(request, response, LINK)).isTrue();
         } else {
             assertNothingIsSent();
         }
@@ -94,11 +96,22 @@ class EarlyHintsTest {
     void keepsTheLengthForTheFinalResponse() throws IOException {
         serve("jetty/12.1.14", "HTTP/1.1");
         when(response.getHeader("Content-Length")).thenReturn("5");
-        assertThat(ServletResponses.earlyHints(request, response, LINK)).isTrue();
+        assertThat(ServletAdapter.sendEarlyHints(request, response, LINK)).isTrue();
         InOrder order = inOrder(response);
         order.verify(response).setContentLength(-1);
         order.verify(response).sendError(103);
         order.verify(response).setHeader("Content-Length", "5");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "</a>\r\nX: y", "</\u00e9>", "</a> "})
+    void refusesWhatIsNoLink(String link) throws IOException {
+        serve("jetty/12.1.14", "HTTP/1.1");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ServletAdapter.sendEarlyHints(request, response, LINK, link))
+                .withMessageStartingWith("Link: \"")
+                .withMessageContaining("is not a valid field value; expected ");
+        verifyNoInteractions(response);
     }
 
     private void serve(String server, String protocol) {
@@ -109,7 +122,7 @@ class EarlyHintsTest {
     }
 
     private void assertNothingIsSent() throws IOException {
-        assertThat(ServletResponses.earlyHints(request, response, LINK)).isFalse();
+        assertThat(ServletAdapter.sendEarlyHints(request, response, LINK)).isFalse();
         verify(response, never()).addHeader(any(), any());
         verify(response, never()).sendError(anyInt());
     }

@@ -1,7 +1,9 @@
 package io.httptypes.servlet;
 
 import io.httptypes.HttpMethod;
+import io.httptypes.HttpStatus;
 import io.httptypes.RequestMethod;
+import io.httptypes.messages.Reply;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletConfig;
 import jakarta.servlet.ServletException;
@@ -45,12 +47,17 @@ class MethodServletTest {
         when(response.getCharacterEncoding()).thenReturn("UTF-8");
         when(response.getStatus()).thenReturn(200);
         when(request.getDispatcherType()).thenReturn(DispatcherType.REQUEST);
+        when(request.getProtocol()).thenReturn("HTTP/1.1");
     }
 
     private static final class Subject extends MethodServlet {
         private static final long serialVersionUID = 1;
 
         void register(RequestMethod method, Handler handler) {
+            on(method, handler);
+        }
+
+        void registerReply(RequestMethod method, ReplyHandler handler) {
             on(method, handler);
         }
 
@@ -78,6 +85,25 @@ class MethodServletTest {
         verify(response).setStatus(299);
     }
 
+    @Test
+    void sendsTheReplyOfAHandler() throws Exception {
+        servlet.registerReply(
+                HttpMethod.QUERY,
+                request -> Reply.of(HttpStatus.OK, "text/plain", "grün").withField("X-Seen", request.getMethod()));
+        service("QUERY");
+        verify(response).setStatus(200);
+        verify(response).addHeader("X-Seen", "QUERY");
+        verify(response).setContentLengthLong(5);
+    }
+
+    @Test
+    @SuppressWarnings("NullAway") // null is what this is about
+    void refusesNullForAHandlerThatReturnsAReply() {
+        assertThatNullPointerException()
+                .isThrownBy(() -> servlet.registerReply(HttpMethod.GET, null))
+                .withMessage("handler");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"POST", "TRACE", "PROPFIND", "CONNECT"})
     void answersKnownMethodWithAllow(String method) throws Exception {
@@ -85,7 +111,7 @@ class MethodServletTest {
         servlet.register(HttpMethod.GET, (request, response) -> {});
         service(method);
         verify(response).setStatus(405);
-        verify(response).setHeader("Allow", "GET, HEAD, OPTIONS, PURGE");
+        verify(response).addHeader("Allow", "GET, HEAD, OPTIONS, PURGE");
     }
 
     @ParameterizedTest
@@ -93,7 +119,7 @@ class MethodServletTest {
     void answersUnknownMethod(String method) throws Exception {
         service(method);
         verify(response).setStatus(501);
-        verify(response, never()).setHeader(any(), any());
+        verify(response, never()).addHeader(any(), any());
     }
 
     @ParameterizedTest
@@ -109,7 +135,7 @@ class MethodServletTest {
         servlet.register(HttpMethod.HEAD, (request, response) -> {});
         service("OPTIONS");
         verify(response).setStatus(204);
-        verify(response).setHeader("Allow", "HEAD, OPTIONS");
+        verify(response).addHeader("Allow", "HEAD, OPTIONS");
     }
 
     @Test
@@ -118,7 +144,7 @@ class MethodServletTest {
         for (String method : List.of("OPTIONS", "POST", "FOO", "")) {
             service(method);
         }
-        verify(response, never()).setHeader(any(), any());
+        verify(response, never()).addHeader(any(), any());
         verify(response, never()).setStatus(anyInt());
     }
 

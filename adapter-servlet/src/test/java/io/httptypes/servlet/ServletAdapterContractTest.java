@@ -3,6 +3,7 @@ package io.httptypes.servlet;
 import io.httptypes.HttpStatus;
 import io.httptypes.RequestMethod;
 import io.httptypes.StatusCode;
+import io.httptypes.messages.Reply;
 import io.httptypes.testkit.Gaps;
 import io.httptypes.testkit.HttpAdapterContract;
 import jakarta.servlet.http.HttpServletRequest;
@@ -79,6 +80,7 @@ class ServletAdapterContractTest extends HttpAdapterContract {
     @Override
     protected List<Executable> callsWithNull() {
         HttpServletResponse response = response(200);
+        Reply reply = Reply.of(HttpStatus.OK);
         return List.of(
                 () -> ServletAdapter.methodOf(none()),
                 () -> ServletAdapter.findMethod(none()),
@@ -90,7 +92,18 @@ class ServletAdapterContractTest extends HttpAdapterContract {
                 () -> ServletAdapter.sendError(response, none()),
                 () -> ServletAdapter.sendError(none(), HttpStatus.NOT_FOUND, ""),
                 () -> ServletAdapter.sendError(response, none(), ""),
-                () -> ServletAdapter.sendError(response, HttpStatus.NOT_FOUND, none()));
+                () -> ServletAdapter.sendError(response, HttpStatus.NOT_FOUND, none()),
+                () -> ServletAdapter.send(none(), response, reply),
+                () -> ServletAdapter.send(request("GET"), none(), reply),
+                () -> ServletAdapter.send(request("GET"), response, none()),
+                () -> ServletAdapter.trySend(none(), response, reply),
+                () -> ServletAdapter.trySend(request("GET"), none(), reply),
+                () -> ServletAdapter.trySend(request("GET"), response, none()),
+                () -> ServletAdapter.sendEarlyHints(none(), response, "</a>"),
+                () -> ServletAdapter.sendEarlyHints(request("GET"), none(), "</a>"),
+                () -> ServletAdapter.sendEarlyHints(request("GET"), response, none()),
+                () -> ServletAdapter.sendEarlyHints(request("GET"), response, "</a>", (String[]) none()),
+                () -> ServletAdapter.sendEarlyHints(request("GET"), response, "</a>", (String) none()));
     }
 
     private static HttpServletRequest request(String method) {

@@ -1,11 +1,16 @@
 package io.httptypes.servlet;
 
+import io.httptypes.HttpStatus;
 import io.httptypes.StatusCode;
+import io.httptypes.messages.Reply;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
+import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,8 +18,11 @@ import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.verifyNoMoreInteractions;
@@ -30,6 +38,47 @@ class ServletAdapterTest {
                 .isThrownBy(() -> ServletAdapter.methodOf(request))
                 .withMessageContaining("expected a token");
         assertThat(ServletAdapter.findMethod(request)).isEmpty();
+    }
+
+    @Test
+    void setStatusReturnsTheResponseWithItsType() {
+        HttpServletResponseWrapper response = new HttpServletResponseWrapper(mock());
+        HttpServletResponseWrapper returned = ServletAdapter.setStatus(response, HttpStatus.NOT_FOUND);
+        assertThat(returned).isSameAs(response);
+        verify((HttpServletResponse) response.getResponse()).setStatus(404);
+    }
+
+    @Test
+    void committedResponseIsLeftAlone() throws IOException {
+        HttpServletRequest request = mock();
+        HttpServletResponse response = mock();
+        when(response.isCommitted()).thenReturn(true);
+        for (Reply reply : List.of(Reply.of(HttpStatus.OK), Reply.upgradeRequired("h2c"))) {
+            assertThat(ServletAdapter.trySend(request, response, reply)).isFalse();
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> ServletAdapter.send(request, response, reply))
+                    .withMessage("the response is committed; expected one that can still be replaced");
+        }
+        verify(response, times(4)).isCommitted();
+        verifyNoMoreInteractions(request, response);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"HTTP/1.0", "HTTP/2.0", "HTTP/3.0"})
+    void upgradeIsForHttp11Alone(String protocol) {
+        HttpServletRequest request = mock();
+        HttpServletResponse response = mock();
+        when(request.getProtocol()).thenReturn(protocol);
+        Reply reply = Reply.upgradeRequired("websocket");
+        for (ThrowingCallable call : List.<ThrowingCallable>of(
+                () -> ServletAdapter.send(request, response, reply),
+                () -> ServletAdapter.trySend(request, response, reply))) {
+            assertThatExceptionOfType(UnsupportedOperationException.class)
+                    .isThrownBy(call)
+                    .withMessageContaining(protocol);
+        }
+        verify(response, times(2)).isCommitted();
+        verifyNoMoreInteractions(response);
     }
 
     @Test

@@ -21,6 +21,9 @@ final class Table {
     /** The header of an object and a reference. */
     private static final double ONE_OBJECT = 16;
 
+    private static final double READ_ONLY_CONTENT = 64;
+    private static final double FRESH_REDIRECT = 800;
+
     private Table() {}
 
     /**
@@ -75,6 +78,7 @@ final class Table {
         nettyConversion(rows);
         seam(rows);
         reading(rows);
+        sending(rows);
         return rows;
     }
 
@@ -223,6 +227,30 @@ final class Table {
                     List.of(new Target("the field load behind `code()`", List.of(code), 1.3, MARGIN)),
                     0));
         }
+    }
+
+    private static void sending(List<Row> rows) {
+        Contender direct = new Contender("Sending.contentByHandDirect", "a constant direct buffer");
+        for (String reply : List.of("empty", "redirect", "content")) {
+            Contender byHand = new Contender("Sending." + reply + "ByHand", "Netty's own calls");
+            List<Contender> others = reply.equals("content") ? List.of(byHand, direct) : List.of(byHand);
+            rows.add(new Row(
+                    "a constant reply to Netty, " + reply,
+                    "",
+                    new Contender("Sending." + reply, "HTTP Types"),
+                    others,
+                    List.of(new Target("adds a tenth at most", others, 1.1, MARGIN)),
+                    // A reply's content cannot be written to, which takes a ByteBuffer of its own.
+                    reply.equals("content") ? READ_ONLY_CONTENT : 0,
+                    List.of(byHand)));
+        }
+        rows.add(new Row(
+                "a fresh redirect to Netty",
+                "",
+                new Contender("Sending.freshRedirect", "HTTP Types"),
+                List.of(new Contender("Sending.redirectByHand", "Netty's own calls")),
+                List.of(),
+                FRESH_REDIRECT));
     }
 
     private static <T> List<T> concat(List<T> first, List<T> second) {

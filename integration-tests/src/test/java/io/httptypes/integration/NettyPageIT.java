@@ -2,9 +2,9 @@ package io.httptypes.integration;
 
 import io.httptypes.HttpStatus;
 import io.httptypes.StatusCode;
+import io.httptypes.messages.Reply;
 import io.httptypes.netty.NettyAdapter;
 import io.httptypes.netty.NettyHttp2Adapter;
-import io.httptypes.netty.NettyResponses;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandler;
@@ -53,8 +53,11 @@ class NettyPageIT {
               any phrase that a status line can carry, and `reasonPhraseOf(response)` answers only such; so the one can always be given to the other.
             - `NettyHttp2Adapter` does the same with `:status` and `:method` on `Http2Headers`. It alone needs `netty-codec-http2`; on the module path, say
               `requires io.netty.codec.http2` in your module.
-            - `NettyResponses` makes whole responses. The same messages go out over HTTP/2 through `Http2StreamFrameToHttpObjectCodec` or
-              `HttpToHttp2ConnectionHandler`, which drop the version and the field Connection.
+            - `NettyAdapter.send(context, request, reply)` sends a `Reply`, and `toResponse(request, reply)` makes its message. The same messages go out
+              over HTTP/2 through `Http2StreamFrameToHttpObjectCodec` or `HttpToHttp2ConnectionHandler`, which drop the version and the field Connection.
+              `NettyHttp2Adapter.toHeaders(method, reply)` makes a header section where you write the frames yourself.
+            - `NettyAdapter.toInterim(request, status, headers)` makes a 1xx. It drops Content-Length and the fields of the connection.
+            - `NettyAdapter.statusFor(request.decoderResult())` tells the status for what Netty could not decode: 414, 431, 413 or 400.
             - `NettyExample` in `examples` is a server for HTTP/1.1 and HTTP/2 on one port that answers with all of it:
               `mvn -q -pl examples -am compile exec:java -Dexec.mainClass=io.httptypes.examples.netty.NettyExample`
 
@@ -63,21 +66,26 @@ class NettyPageIT {
 
             ## Length
 
-            What `empty` sends, and `full` with %d bytes of content, after a request of HTTP/1.1 to a plain `HttpServerCodec`.
+            What a reply sends without content, and with %d bytes of it, after a request of HTTP/1.1 to a plain `HttpServerCodec`.
 
-            | status | `empty` to GET | to HEAD | to CONNECT | `full` to GET | to HEAD | to CONNECT |
+            | status | without content to GET | to HEAD | to CONNECT | with content to GET | to HEAD | to CONNECT |
             |---|---|---|---|---|---|---|
             %s
-            With 205 to CONNECT, it is Netty's encoder that writes the length, whether the message has one or not.
+            With 205 to HEAD and to CONNECT, Netty's encoder writes the length, whether the message has one or not. A reply with content for 204, 205
+            or 304 cannot be made.
+
+            A 2xx to CONNECT is a bare `HttpResponse`: a full one would end the stream over HTTP/2 (RFC 9113, Section 8.5). The codec of HTTP/1.1 waits for
+            content behind it. Remove the codec, and send bytes; or end the tunnel with `LastHttpContent.EMPTY_LAST_CONTENT`.
 
             ## Who closes
 
-            The caller does, with what `HttpUtil.isKeepAlive(response)` says:
+            `send` does. If you write the message yourself, close as `HttpUtil.isKeepAlive(response)` says. Ask before the response is written, since its
+            fields are Netty's then:
 
                 ctx.writeAndFlush(response).addListener(
                         HttpUtil.isKeepAlive(response) ? ChannelFutureListener.CLOSE_ON_FAILURE : ChannelFutureListener.CLOSE);
 
-            Ask before the response is written, since its fields are Netty's then.
+            If you answer before the request has been read to its end, call `HttpUtil.setKeepAlive(request, false)` first.
 
             | request | response | its Connection | `isKeepAlive(response)` |
             |---|---|---|---|
@@ -86,8 +94,8 @@ class NettyPageIT {
 
             ## Reference counts
 
-            The request is never released, and never kept. Only `full` takes something over: its content. The counts are those of the content after the
-            call, which has come with one.
+            The request is never released, and never kept. Only `toResponse(request, reply, content)` takes something over: the buffer. The counts are those
+            of the buffer after the call, which has come with one.
 
             | call | the content's count | who releases |
             |---|---|---|
@@ -105,7 +113,8 @@ class NettyPageIT {
 
             ## Other handlers in the pipeline
 
-            `HttpObjectAggregator` changes nothing. With others, after HTTP/1.1 and `Accept-Encoding: gzip`, from `full` with 200 or `empty` with another status:
+            `HttpObjectAggregator` changes nothing. With others, after HTTP/1.1 and `Accept-Encoding: gzip`, from a reply with content for 200, and without for
+            another status:
 
             | handler | request and status | sent |
             |---|---|---|
@@ -123,11 +132,11 @@ class NettyPageIT {
 
     private static String lengths() {
         Map<Integer, List<String>> rows = new LinkedHashMap<>();
-        for (int code = 100; code <= 999; code++) {
+        for (int code = 200; code <= 999; code++) {
             StatusCode status = StatusCode.of(code);
             List<String> cells = new ArrayList<>();
             for (String method : METHODS) {
-                cells.add(shown(sent(method, "", request -> NettyResponses.empty(request, status))));
+                cells.add(shown(sent(method, "", Reply.of(status))));
             }
             for (String method : METHODS) {
                 cells.add(fullShown(method, status));
@@ -139,7 +148,7 @@ class NettyPageIT {
 
     private static String fullShown(String method, StatusCode status) {
         try {
-            return shown(sent(method, "", request -> NettyResponses.full(request, status, "text/plain", content())));
+            return shown(sent(method, "", Reply.of(status, "text/plain", CONTENT)));
         } catch (IllegalArgumentException refused) {
             return "refused";
         }
@@ -148,7 +157,7 @@ class NettyPageIT {
     /** A row for each run of codes with the same cells. */
     private static String joined(Map<Integer, List<String>> rows) {
         StringBuilder table = new StringBuilder();
-        for (int first = 100; first <= 999; ) {
+        for (int first = 200; first <= 999; ) {
             int last = first;
             while (rows.get(first).equals(rows.get(last + 1))) {
                 last++;
@@ -171,8 +180,7 @@ class NettyPageIT {
             }
         }
         String close = " / HTTP/1.1\r\nConnection: close\r\n\r\n";
-        return table.append(connection("HTTP/1.1, close, answered with 1xx", "GET" + close, HttpStatus.EARLY_HINTS))
-                .append(connection("CONNECT, HTTP/1.1, close, answered with 2xx", "CONNECT" + close, HttpStatus.OK))
+        return table.append(connection("CONNECT, HTTP/1.1, close, answered with 2xx", "CONNECT" + close, HttpStatus.OK))
                 .append(connection("not decoded, of HTTP/1.1", "GET / HTTP/1.1\r\n: x\r\n\r\n", HttpStatus.BAD_REQUEST))
                 .append(connection("not decoded, of no version", "GET\r\n\r\n", HttpStatus.BAD_REQUEST))
                 .toString();
@@ -180,7 +188,7 @@ class NettyPageIT {
 
     private static String connection(String name, String bytes, StatusCode status) {
         EmbeddedChannel channel = new EmbeddedChannel(new HttpServerCodec());
-        FullHttpResponse response = NettyResponses.empty(received(channel, bytes), status);
+        HttpResponse response = NettyAdapter.toResponse(received(channel, bytes), Reply.of(status));
         channel.finishAndReleaseAll();
         String connection = response.headers().get("Connection");
         return row(
@@ -194,29 +202,25 @@ class NettyPageIT {
     private static String counts() {
         String response = "the response: it is released when it is written";
         String call = "the call";
-        return count(
-                        "`full`",
-                        response,
-                        content -> NettyResponses.full(request("GET"), HttpStatus.OK, "text/plain", content))
+        Reply reply = Reply.of(HttpStatus.OK).withField("Content-Type", "text/plain");
+        Reply noContent = Reply.of(HttpStatus.NO_CONTENT);
+        return count("a reply to GET", response, content -> NettyAdapter.toResponse(request("GET"), reply, content))
+                + count("a reply to HEAD", call, content -> NettyAdapter.toResponse(request("HEAD"), reply, content))
                 + count(
-                        "`full` to HEAD",
+                        "204 and an empty buffer",
                         call,
-                        content -> NettyResponses.full(request("HEAD"), HttpStatus.OK, "text/plain", content))
+                        content -> NettyAdapter.toResponse(request("GET"), noContent, content.clear()))
                 + count(
-                        "`full` with 204 and empty content",
+                        "204 and content, which throws",
                         call,
-                        content -> NettyResponses.full(
-                                request("GET"), HttpStatus.NO_CONTENT, "text/plain", content.clear()))
+                        content -> NettyAdapter.toResponse(request("GET"), noContent, content))
                 + count(
-                        "`full` with 204 and content, which throws",
+                        "a reply that has content too, which throws",
                         call,
-                        content -> NettyResponses.full(request("GET"), HttpStatus.NO_CONTENT, "text/plain", content))
-                + count(
-                        "`full` with a content type that is none, which throws",
-                        call,
-                        content -> NettyResponses.full(request("GET"), HttpStatus.OK, "a\r\nb", content))
+                        content -> NettyAdapter.toResponse(
+                                request("GET"), Reply.of(HttpStatus.OK, "text/plain", "x"), content))
                 + row(
-                        "`empty`, `interim`, `methodNotAllowed`, `redirect`, `retryLater`, `unauthorized`",
+                        "every other method",
                         List.of("none is given", "nobody has to; releasing the response does no harm"));
     }
 
@@ -278,13 +282,10 @@ class NettyPageIT {
                     StatusCode status = StatusCode.of(code);
                     ChannelHandler handler =
                             compressing ? new HttpContentCompressor() : new HttpServerKeepAliveHandler();
-                    String sent = code == 200 && !method.equals("CONNECT")
-                            ? sent(
-                                    method,
-                                    gzip,
-                                    request -> NettyResponses.full(request, status, "text/plain", content()),
-                                    handler)
-                            : sent(method, gzip, request -> NettyResponses.empty(request, status), handler);
+                    Reply reply = code == 200 && !method.equals("CONNECT")
+                            ? Reply.of(status, "text/plain", CONTENT)
+                            : Reply.of(status);
+                    String sent = sent(method, gzip, reply, handler);
                     table.append(add.apply(method + ", " + code + ": " + shown(sent)));
                 }
             }
@@ -309,13 +310,12 @@ class NettyPageIT {
     }
 
     /** The bytes of the answer to a request, with more handlers behind the codec. */
-    private static String sent(
-            String method, String fields, Function<HttpRequest, FullHttpResponse> answer, ChannelHandler... handlers) {
+    private static String sent(String method, String fields, Reply reply, ChannelHandler... handlers) {
         EmbeddedChannel channel = new EmbeddedChannel(new HttpServerCodec());
         channel.pipeline().addLast(handlers);
         try {
             HttpRequest request = received(channel, method + " / HTTP/1.1\r\n" + fields + "\r\n");
-            channel.writeOutbound(answer.apply(request));
+            channel.writeOutbound(NettyAdapter.toResponse(request, reply));
             StringBuilder bytes = new StringBuilder();
             for (ByteBuf part = channel.readOutbound(); part != null; part = channel.readOutbound()) {
                 bytes.append(part.toString(StandardCharsets.ISO_8859_1));

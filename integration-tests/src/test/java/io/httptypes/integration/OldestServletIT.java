@@ -19,7 +19,9 @@ class OldestServletIT {
     void servletAdapterCompilesAgainstServlet5() throws IOException {
         List<Path> sources = files(Path.of("..", "adapter-servlet", "src", "main", "java", "io"), ".java");
         List<Path> jars = files(Path.of("target", "oldest"), ".jar");
-        String classPath = Stream.concat(jars.stream(), Stream.of(Path.of("..", "core", "target", "classes")))
+        String classPath = Stream.concat(
+                        jars.stream(),
+                        Stream.of("core", "messages").map(module -> Path.of("..", module, "target", "classes")))
                 .map(Path::toString)
                 .collect(Collectors.joining(File.pathSeparator));
 

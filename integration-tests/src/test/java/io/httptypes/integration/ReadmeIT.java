@@ -65,6 +65,7 @@ class ReadmeIT {
                         import io.httptypes.*;
                         import io.httptypes.messages.*;
                         import java.time.*;
+                        import java.util.*;
                         class Readme {
                             static void use(Object value) {}
                             static void compile(int code, CharSequence text, String token, HttpStatus status, HttpMethod method) {

@@ -17,6 +17,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -496,6 +497,39 @@ public final class Reply {
         for (int i = 0; i < fields.size(); i++) {
             action.accept(fields.get(i).name, fields.get(i).values);
         }
+    }
+
+    /**
+     * Tells whether a field that a message has already gives way to this reply. For renderers on stacks whose messages have fields before.
+     *
+     * <p>A field of the reply takes the place of those of its name, but Set-Cookie, WWW-Authenticate, Proxy-Authenticate, Link, Vary and
+     * Connection are added to. What frames a message goes: Content-Length, Transfer-Encoding and Trailer. So does what describes other content
+     * than the reply's: Content-Encoding and the digests always, Content-Range if content has been written or the reply has no Content-Type, and what else
+     * {@link Fields#describesContent} names if content has been written. Content-Type and Content-Language stay, but 205 and 304 have none;
+     * with 304 the validators and Content-Location stay.
+     *
+     * @param name any name; case does not matter
+     * @param isWritten whether content has been written, which the reply replaces
+     * @return true if the renderer has to remove the field before it adds those of the reply
+     * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-8">RFC 9110, Section 8</a>
+     */
+    public boolean replacesField(String name, boolean isWritten) {
+        return switch (Objects.requireNonNull(name, "name").toLowerCase(Locale.ROOT)) {
+            case "set-cookie", "www-authenticate", "proxy-authenticate", "link", "vary", "connection" -> false;
+            case "content-length", "transfer-encoding", "trailer" -> true;
+            case "content-encoding", "content-digest", "content-md5", "digest", "repr-digest" -> true;
+            case "content-range" ->
+                isWritten
+                        || fieldValues(CONTENT_TYPE).isEmpty()
+                        || !fieldValues(name).isEmpty();
+            case "content-type", "content-language" ->
+                status == HttpStatus.RESET_CONTENT
+                        || status == HttpStatus.NOT_MODIFIED
+                        || !fieldValues(name).isEmpty();
+            case "etag", "last-modified", "content-location" ->
+                !fieldValues(name).isEmpty() || (isWritten && status != HttpStatus.NOT_MODIFIED);
+            default -> !fieldValues(name).isEmpty() || (isWritten && Fields.describesContent(name));
+        };
     }
 
     /**

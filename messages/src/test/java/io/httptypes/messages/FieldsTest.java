@@ -108,6 +108,7 @@ class FieldsTest {
     }
 
     @Test
+    @SuppressWarnings("NullAway") // null is what this is about
     void nullIsNamed() {
         assertThatNullPointerException()
                 .isThrownBy(() -> Fields.requireName(null))

@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.ByteBuffer;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -155,7 +156,8 @@ class ReplyTest {
         "text/plain, UTF-8"
     })
     void textIsReadInTheCharsetOfTheType(String type, String charset) throws IOException {
-        assertThat(Reply.of(HttpStatus.OK, type, "grün".getBytes(charset)).text())
+        assertThat(Reply.of(HttpStatus.OK, type, "grün".getBytes(Charset.forName(charset)))
+                        .text())
                 .isEqualTo("grün");
     }
 
@@ -638,6 +640,78 @@ class ReplyTest {
     }
 
     @Test
+    void fieldThatIsAddedToIsNotReplaced() {
+        Reply reply = Reply.unauthorized("Basic").withField("Set-Cookie", "a=b").withField("Vary", "Accept");
+        for (String name : List.of(
+                "set-cookie", "WWW-Authenticate", "Proxy-Authenticate", "LINK", "Vary", "Connection", "X-Other")) {
+            for (boolean isWritten : new boolean[] {false, true}) {
+                assertThat(reply.replacesField(name, isWritten)).as(name).isFalse();
+            }
+        }
+        assertThat(reply.withField("X-Other", "1").replacesField("x-other", false))
+                .isTrue();
+    }
+
+    @Test
+    void whatFramesAMessageAndWhatDescribesItsBytesIsReplaced() {
+        for (String name : List.of(
+                "Content-Length",
+                "transfer-encoding",
+                "Trailer",
+                "Content-Encoding",
+                "Content-Digest",
+                "Content-MD5",
+                "Digest",
+                "Repr-Digest")) {
+            for (boolean isWritten : new boolean[] {false, true}) {
+                for (Reply reply : List.of(Reply.of(HttpStatus.OK), Reply.of(HttpStatus.OK, "a/b", BYTES))) {
+                    assertThat(reply.replacesField(name, isWritten)).as(name).isTrue();
+                }
+            }
+        }
+    }
+
+    @Test
+    void whatDescribesContentIsReplacedWithIt() {
+        Reply empty = Reply.of(HttpStatus.OK);
+        Reply full = Reply.of(HttpStatus.OK, "a/b", BYTES);
+        Reply notModified = Reply.notModified();
+        for (String name : List.of("ETag", "Last-Modified", "Content-Location")) {
+            for (Reply reply : List.of(empty, full)) {
+                assertThat(reply.replacesField(name, false)).isFalse();
+                assertThat(reply.replacesField(name, true)).isTrue();
+            }
+            assertThat(notModified.replacesField(name, true)).isFalse();
+        }
+        assertThat(Reply.notModified("\"1\"").replacesField("etag", false)).isTrue();
+        assertThat(empty.replacesField("Content-Disposition", false)).isFalse();
+        assertThat(notModified.replacesField("Content-Disposition", true)).isTrue();
+        assertThat(full.replacesField("Content-Range", false)).isFalse();
+        assertThat(full.withField("Content-Range", "bytes */3").replacesField("Content-Range", false))
+                .isTrue();
+        assertThat(full.replacesField("Content-Range", true)).isTrue();
+        assertThat(empty.replacesField("Content-Range", false)).isTrue();
+    }
+
+    @Test
+    void typeAndLanguageStayButWith205And304() {
+        for (boolean isWritten : new boolean[] {false, true}) {
+            assertThat(Reply.of(HttpStatus.OK).replacesField("Content-Type", isWritten))
+                    .isFalse();
+            assertThat(Reply.of(HttpStatus.OK).replacesField("Content-Language", isWritten))
+                    .isFalse();
+            for (HttpStatus status : List.of(HttpStatus.RESET_CONTENT, HttpStatus.NOT_MODIFIED)) {
+                assertThat(Reply.of(status).replacesField("content-type", isWritten))
+                        .isTrue();
+                assertThat(Reply.of(status).replacesField("content-language", isWritten))
+                        .isTrue();
+            }
+            assertThat(Reply.of(HttpStatus.OK, "a/b", "").replacesField("content-type", isWritten))
+                    .isTrue();
+        }
+    }
+
+    @Test
     void rendererGetsEachFieldInOrder() {
         List<String> seen = new ArrayList<>();
         Reply.unauthorized("Basic", "Negotiate")
@@ -665,6 +739,7 @@ class ReplyTest {
         assertThatNullPointerException().isThrownBy(call::get).withMessage(name);
     }
 
+    @SuppressWarnings("NullAway") // null is what this is about
     static Stream<Arguments> nullIsNamed() {
         Reply ok = Reply.of(HttpStatus.OK);
         return Stream.of(
@@ -709,6 +784,7 @@ class ReplyTest {
     }
 
     @Test
+    @SuppressWarnings("NullAway") // null is what this is about
     void nullIsNamedByQuestions() {
         Reply ok = Reply.of(HttpStatus.OK);
         assertThatNullPointerException()
@@ -718,6 +794,9 @@ class ReplyTest {
         assertThatNullPointerException().isThrownBy(() -> ok.fieldValues(null)).withMessage("name");
         assertThatNullPointerException().isThrownBy(() -> ok.findField(null)).withMessage("name");
         assertThatNullPointerException().isThrownBy(() -> ok.forEachField(null)).withMessage("action");
+        assertThatNullPointerException()
+                .isThrownBy(() -> ok.replacesField(null, true))
+                .withMessage("name");
         assertThatNullPointerException().isThrownBy(() -> ok.writeTo(null)).withMessage("out");
     }
 

@@ -1,6 +1,7 @@
 package io.httptypes.examples.relay;
 
 import io.httptypes.HttpStatus;
+import io.httptypes.messages.Reply;
 import io.httptypes.okhttp.OkHttpAdapter;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
@@ -13,6 +14,7 @@ import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.handler.codec.http.HttpMessage;
 import io.netty.handler.codec.http.HttpObjectAggregator;
+import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.flow.FlowControlHandler;
 import java.net.InetSocketAddress;
@@ -88,13 +90,15 @@ public final class Gateway implements AutoCloseable {
     }
 
     private static final class Aggregator extends HttpObjectAggregator {
+        private static final Reply CONTENT_TOO_LARGE = Reply.of(HttpStatus.CONTENT_TOO_LARGE);
+
         Aggregator() {
             super(Messages.MAX_CONTENT);
         }
 
         @Override
         protected void handleOversizedMessage(ChannelHandlerContext ctx, HttpMessage oversized) {
-            GatewayHandler.answer(ctx, Messages.empty(HttpStatus.CONTENT_TOO_LARGE), false);
+            GatewayHandler.refuse(ctx, (HttpRequest) oversized, CONTENT_TOO_LARGE);
         }
     }
 }

@@ -1,11 +1,16 @@
 package io.httptypes.examples.relay;
 
 import io.httptypes.HttpStatus;
+import io.httptypes.StatusCode;
+import io.httptypes.messages.Reply;
+import io.httptypes.netty.NettyAdapter;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.FullHttpResponse;
+import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpUtil;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
@@ -17,6 +22,10 @@ import okhttp3.Response;
 
 /** One exchange after the other: what Netty has received goes out through OkHttp, and what comes back is the answer. */
 final class GatewayHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
+    private static final Reply NOT_IMPLEMENTED = Reply.of(HttpStatus.NOT_IMPLEMENTED);
+    private static final Reply BAD_GATEWAY = Reply.of(HttpStatus.BAD_GATEWAY);
+    private static final Reply GATEWAY_TIMEOUT = Reply.of(HttpStatus.GATEWAY_TIMEOUT);
+
     private final Call.Factory client;
     private final HttpUrl origin;
 
@@ -33,13 +42,16 @@ final class GatewayHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
         try {
             forwarded = Messages.toOkHttp(request, origin);
         } catch (IllegalArgumentException notHttp) {
-            answer(ctx, Messages.empty(Messages.refusalOf(notHttp)), false);
+            StatusCode status = request.decoderResult().isFailure()
+                    ? NettyAdapter.statusFor(request.decoderResult())
+                    : HttpStatus.BAD_REQUEST;
+            refuse(ctx, request, Reply.of(status));
             return;
         } catch (UnsupportedOperationException notForAGateway) {
-            answer(ctx, Messages.empty(HttpStatus.NOT_IMPLEMENTED), false);
+            refuse(ctx, request, NOT_IMPLEMENTED);
             return;
         }
-        boolean keepAlive = HttpUtil.isKeepAlive(request);
+        HttpRequest asked = Messages.withoutContent(request);
         client.newCall(forwarded).enqueue(new Callback() {
             @Override
             public void onResponse(Call call, Response response) {
@@ -47,16 +59,20 @@ final class GatewayHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
                 try (response) {
                     answer = Messages.toNetty(response);
                 } catch (IOException | RuntimeException broken) {
-                    // whatever is wrong with it, the client is waiting
-                    answer = Messages.empty(HttpStatus.BAD_GATEWAY);
+                    // Whatever is wrong with it, the client is waiting.
+                    readOn(NettyAdapter.send(ctx, asked, BAD_GATEWAY));
+                    return;
                 }
-                answer(ctx, answer, keepAlive);
+                boolean isKept = HttpUtil.isKeepAlive(asked);
+                HttpUtil.setKeepAlive(answer, isKept);
+                readOn(ctx.writeAndFlush(answer)
+                        .addListener(isKept ? ChannelFutureListener.CLOSE_ON_FAILURE : ChannelFutureListener.CLOSE));
             }
 
             @Override
             public void onFailure(Call call, IOException failure) {
-                boolean late = failure instanceof SocketTimeoutException;
-                answer(ctx, Messages.empty(late ? HttpStatus.GATEWAY_TIMEOUT : HttpStatus.BAD_GATEWAY), keepAlive);
+                boolean isLate = failure instanceof SocketTimeoutException;
+                readOn(NettyAdapter.send(ctx, asked, isLate ? GATEWAY_TIMEOUT : BAD_GATEWAY));
             }
         });
     }
@@ -67,10 +83,13 @@ final class GatewayHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
         ctx.close();
     }
 
-    static void answer(ChannelHandlerContext ctx, FullHttpResponse response, boolean keepAlive) {
-        HttpUtil.setKeepAlive(response, keepAlive);
-        ctx.writeAndFlush(response)
-                .addListener(
-                        keepAlive ? written -> ctx.channel().config().setAutoRead(true) : ChannelFutureListener.CLOSE);
+    /** Answers what is not forwarded, and closes: who sends such things may send more of them. */
+    static void refuse(ChannelHandlerContext ctx, HttpRequest request, Reply reply) {
+        HttpUtil.setKeepAlive(request, false);
+        readOn(NettyAdapter.send(ctx, request, reply));
+    }
+
+    private static void readOn(ChannelFuture sent) {
+        sent.addListener(written -> sent.channel().config().setAutoRead(true));
     }
 }

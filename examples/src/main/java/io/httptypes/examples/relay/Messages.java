@@ -4,25 +4,26 @@ import io.httptypes.HttpMethod;
 import io.httptypes.HttpStatus;
 import io.httptypes.RequestMethod;
 import io.httptypes.StatusCode;
+import io.httptypes.messages.Fields;
 import io.httptypes.netty.NettyAdapter;
 import io.httptypes.okhttp.OkHttpAdapter;
-import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.DefaultHttpRequest;
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
-import io.netty.handler.codec.http.TooLongHttpHeaderException;
-import io.netty.handler.codec.http.TooLongHttpLineException;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
@@ -35,18 +36,12 @@ final class Messages {
     /** The largest content that the gateway holds, in bytes. */
     static final int MAX_CONTENT = 1 << 20;
 
-    /** What belongs to one connection, RFC 9110, Section 7.6.1, or is set anew on the next. */
-    private static final Set<String> NOT_FORWARDED = Set.of(
-            "connection",
-            "content-length",
-            "expect",
-            "host",
-            "keep-alive",
-            "proxy-connection",
-            "te",
-            "trailer",
-            "transfer-encoding",
-            "upgrade");
+    /** Each hop has its own. */
+    private static final Set<String> SET_ANEW = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+
+    static {
+        SET_ANEW.addAll(List.of("Expect", "Host"));
+    }
 
     private Messages() {}
 
@@ -73,14 +68,19 @@ final class Messages {
 
     static FullHttpResponse toNetty(Response response) throws IOException {
         StatusCode status = OkHttpAdapter.statusOf(response);
-        FullHttpResponse answer = newAnswer(status, Unpooled.wrappedBuffer(content(response)));
-        Set<String> notForwarded = notForwarded(response.headers("Connection"));
+        FullHttpResponse answer = new DefaultFullHttpResponse(
+                HttpVersion.HTTP_1_1, NettyAdapter.toNettyStatus(status), Unpooled.wrappedBuffer(content(response)));
+        List<String> connection = response.headers("Connection");
         response.headers().forEach(field -> {
-            if (!notForwarded.contains(field.getFirst())) {
+            if (isForwarded(field.getFirst(), connection)) {
                 answer.headers().add(field.getFirst(), field.getSecond());
             }
         });
-        if (OkHttpAdapter.methodOf(response.request()) == HttpMethod.HEAD || status == HttpStatus.NOT_MODIFIED) {
+        boolean isBare = OkHttpAdapter.methodOf(response.request()) == HttpMethod.HEAD
+                || status == HttpStatus.NO_CONTENT
+                || status == HttpStatus.NOT_MODIFIED;
+        if (isBare) {
+            // The length is that of another response, and only the origin knows it, if it says so.
             answer.headers().set(HttpHeaderNames.CONTENT_LENGTH, response.headers("Content-Length"));
         } else {
             HttpUtil.setContentLength(answer, answer.content().readableBytes());
@@ -88,24 +88,13 @@ final class Messages {
         return answer;
     }
 
-    /** What to answer when {@link #toOkHttp} has refused a request. */
-    static StatusCode refusalOf(IllegalArgumentException notHttp) {
-        if (notHttp.getCause() instanceof TooLongHttpLineException) {
-            return HttpStatus.URI_TOO_LONG;
-        }
-        return notHttp.getCause() instanceof TooLongHttpHeaderException
-                ? HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE
-                : HttpStatus.BAD_REQUEST;
-    }
-
-    static FullHttpResponse empty(StatusCode status) {
-        FullHttpResponse answer = newAnswer(status, Unpooled.EMPTY_BUFFER);
-        HttpUtil.setContentLength(answer, 0);
-        return answer;
-    }
-
-    private static FullHttpResponse newAnswer(StatusCode status, ByteBuf content) {
-        return new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, NettyAdapter.toNettyStatus(status), content);
+    /** What of a request an answer depends on: the request's content is released before the answer comes. */
+    static HttpRequest withoutContent(HttpRequest request) {
+        return new DefaultHttpRequest(
+                request.protocolVersion(),
+                request.method(),
+                request.uri(),
+                request.headers().copy());
     }
 
     private static boolean lacksHost(FullHttpRequest request) {
@@ -131,25 +120,22 @@ final class Messages {
     }
 
     private static Headers forwarded(HttpHeaders fields) {
-        Set<String> notForwarded = notForwarded(fields.getAll(HttpHeaderNames.CONNECTION));
+        List<String> connection = fields.getAll(HttpHeaderNames.CONNECTION);
         Headers.Builder forwarded = new Headers.Builder();
         for (Map.Entry<String, String> field : fields) {
-            if (!notForwarded.contains(field.getKey())) {
+            if (isForwarded(field.getKey(), connection) && !SET_ANEW.contains(field.getKey())) {
                 forwarded.addUnsafeNonAscii(field.getKey(), field.getValue());
             }
         }
         return forwarded.build();
     }
 
-    /** Field names, compared without regard to case; a Connection field names more of them. */
-    private static Set<String> notForwarded(List<String> connection) {
-        Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-        names.addAll(NOT_FORWARDED);
-        for (String value : connection) {
-            for (String name : value.split(",", -1)) {
-                names.add(name.strip());
-            }
-        }
-        return names;
+    /** Not what belongs to one connection, for which a Connection field may name more than the usual ones. */
+    private static boolean isForwarded(String name, List<String> connection) {
+        return !Fields.isConnectionSpecific(name)
+                && !name.equalsIgnoreCase("Content-Length")
+                && connection.stream()
+                        .flatMap(line -> Stream.of(line.split(",", -1)))
+                        .noneMatch(listed -> listed.strip().equalsIgnoreCase(name));
     }
 }

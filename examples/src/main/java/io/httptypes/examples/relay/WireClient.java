@@ -118,7 +118,7 @@ public final class WireClient {
                     : new SocketTimeoutException("expected a status line, but got nothing");
         }
         String line = lines.get(0);
-        if (!line.startsWith("HTTP/1.1 ") || line.length() < "HTTP/1.1 200".length()) {
+        if (!line.matches("HTTP/1\\.[01] .*") || line.length() < "HTTP/1.1 200".length()) {
             throw new IOException("expected a status line, but got " + line.length() + " other characters");
         }
         return StatusCode.parse(line.substring(9, 12));

@@ -2,11 +2,9 @@ package io.httptypes.examples.servlet;
 
 import io.httptypes.HttpMethod;
 import io.httptypes.HttpStatus;
+import io.httptypes.messages.Reply;
 import io.httptypes.servlet.MethodServlet;
-import io.httptypes.servlet.ServletResponses;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -25,38 +23,33 @@ final class DeskServlet extends MethodServlet {
         on(HttpMethod.GET, this::read);
     }
 
-    private void read(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        switch (request.getRequestURI()) {
-            case "/order/1" -> // an old link
-                ServletResponses.redirect(response, HttpStatus.PERMANENT_REDIRECT, "/orders/1");
-            case "/receipt" -> sendReceipt(request, response);
-            case "/live" -> ServletResponses.upgradeRequired(request, response, "websocket");
-            case "/supplier" -> ServletResponses.proxyAuthenticationRequired(response, "Basic realm=\"supplier\"");
+    private Reply read(HttpServletRequest request) {
+        return switch (request.getRequestURI()) {
+            case "/order/1" -> Reply.redirect(HttpStatus.PERMANENT_REDIRECT, "/orders/1"); // an old link
+            case "/receipt" -> receipt(request);
+            case "/live" -> Reply.upgradeRequired("websocket");
+            case "/supplier" -> Reply.proxyAuthenticationRequired("Basic realm=\"supplier\"");
             case "/report" -> {
                 Instant tomorrow = Instant.now().truncatedTo(ChronoUnit.DAYS).plus(1, ChronoUnit.DAYS);
-                ServletResponses.setRetryAfter(response, tomorrow);
-                ServletResponses.respond(
-                        response, HttpStatus.SERVICE_UNAVAILABLE, "text/plain", "the report is written at night");
+                yield Reply.retryLater(HttpStatus.SERVICE_UNAVAILABLE, tomorrow)
+                        .withContent("text/plain", "the report is written at night");
             }
-            default -> ServletResponses.empty(response, HttpStatus.NOT_FOUND);
-        }
+            default -> Reply.of(HttpStatus.NOT_FOUND);
+        };
     }
 
     /** The whole, or all from one byte on: what a client asks for that goes on with a broken download. */
-    private static void sendReceipt(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    private static Reply receipt(HttpServletRequest request) {
         String range = request.getHeader("Range");
         Matcher matcher = RANGE.matcher(range == null ? "" : range);
         if (!matcher.matches()) {
-            ServletResponses.respond(response, HttpStatus.OK, "text/plain", RECEIPT);
-            return;
+            return Reply.of(HttpStatus.OK, "text/plain", RECEIPT);
         }
         int first = Integer.parseInt(matcher.group(1));
         if (first >= RECEIPT.length) {
-            ServletResponses.rangeNotSatisfiable(response, RECEIPT.length);
-            return;
+            return Reply.rangeNotSatisfiable(RECEIPT.length);
         }
-        response.setHeader("Content-Range", "bytes %d-%d/%d".formatted(first, RECEIPT.length - 1, RECEIPT.length));
-        byte[] rest = Arrays.copyOfRange(RECEIPT, first, RECEIPT.length);
-        ServletResponses.respond(response, HttpStatus.PARTIAL_CONTENT, "text/plain", rest);
+        return Reply.of(HttpStatus.PARTIAL_CONTENT, "text/plain", Arrays.copyOfRange(RECEIPT, first, RECEIPT.length))
+                .withField("Content-Range", "bytes %d-%d/%d".formatted(first, RECEIPT.length - 1, RECEIPT.length));
     }
 }

@@ -3,8 +3,9 @@ package io.httptypes.examples.servlet;
 import io.httptypes.HttpMethod;
 import io.httptypes.HttpStatus;
 import io.httptypes.StatusCode;
+import io.httptypes.messages.Reply;
 import io.httptypes.servlet.MethodServlet;
-import io.httptypes.servlet.ServletResponses;
+import io.httptypes.servlet.ServletAdapter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -12,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -23,7 +23,8 @@ final class OrderServlet extends MethodServlet {
     private static final int MOST_ORDERS = 2;
     private static final int LONGEST_ORDER = 100;
     private static final String SHIPPED = "/orders/1";
-    private static final String CHALLENGE = "Basic realm=\"orders\"";
+    private static final String PROBLEM = "application/problem+json";
+    private static final Reply UNAUTHORIZED = Reply.unauthorized("Basic realm=\"orders\"");
     private static final String CLERK =
             "Basic " + Base64.getEncoder().encodeToString("clerk:secret".getBytes(StandardCharsets.UTF_8));
 
@@ -39,57 +40,64 @@ final class OrderServlet extends MethodServlet {
     }
 
     private void read(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (request.getRequestURI().equals("/orders")) {
+            ServletAdapter.sendEarlyHints(request, response, "</orders.css>; rel=preload; as=style");
+        }
+        ServletAdapter.send(request, response, orderOf(request));
+    }
+
+    private Reply orderOf(HttpServletRequest request) {
         String path = request.getRequestURI();
-        String order = orders.get(path);
         if (path.equals("/orders")) {
-            ServletResponses.earlyHints(request, response, "</orders.css>; rel=preload; as=style");
-            ServletResponses.respond(response, HttpStatus.OK, "text/html", "<p>" + orders.size() + " orders</p>");
-        } else if (order == null) {
-            problem(response, HttpStatus.NOT_FOUND, "there is no such order");
-        } else {
-            String etag = '"' + Integer.toHexString(order.hashCode()) + '"';
-            if (etag.equals(request.getHeader("If-None-Match"))) {
-                ServletResponses.notModified(response, etag);
-            } else {
-                response.setHeader("ETag", etag);
-                ServletResponses.respond(response, HttpStatus.OK, "text/plain", order);
-            }
+            return Reply.of(HttpStatus.OK, "text/html", "<p>" + orders.size() + " orders</p>");
         }
+        String order = orders.get(path);
+        if (order == null) {
+            return problem(HttpStatus.NOT_FOUND, "there is no such order");
+        }
+        String etag = '"' + Integer.toHexString(order.hashCode()) + '"';
+        return etag.equals(request.getHeader("If-None-Match"))
+                ? Reply.notModified(etag)
+                : Reply.of(HttpStatus.OK, "text/plain", order).withField("ETag", etag);
     }
 
-    private void place(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    private Reply place(HttpServletRequest request) throws IOException {
         if (!request.getRequestURI().equals("/orders")) {
-            ServletResponses.methodNotAllowed(
-                    response, Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.DELETE, HttpMethod.OPTIONS));
-        } else if (!CLERK.equals(request.getHeader("Authorization"))) {
-            ServletResponses.addChallenge(response, CHALLENGE);
-            problem(response, HttpStatus.UNAUTHORIZED, "only a clerk may order");
-        } else if (request.getContentLength() > LONGEST_ORDER) {
-            ServletResponses.empty(response, HttpStatus.CONTENT_TOO_LARGE);
-        } else if (orders.size() >= MOST_ORDERS) {
-            ServletResponses.retryLater(response, HttpStatus.TOO_MANY_REQUESTS, Duration.ofMinutes(1));
-        } else {
-            String path = "/orders/" + last.incrementAndGet();
-            orders.put(path, new String(request.getInputStream().readNBytes(LONGEST_ORDER), StandardCharsets.UTF_8));
-            ServletResponses.created(response, path);
+            return Reply.methodNotAllowed(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.DELETE, HttpMethod.OPTIONS);
         }
+        if (!CLERK.equals(request.getHeader("Authorization"))) {
+            return UNAUTHORIZED.withContent(PROBLEM, title("only a clerk may order"));
+        }
+        if (request.getContentLength() > LONGEST_ORDER) {
+            return Reply.of(HttpStatus.CONTENT_TOO_LARGE);
+        }
+        if (orders.size() >= MOST_ORDERS) {
+            return Reply.retryLater(HttpStatus.TOO_MANY_REQUESTS, Duration.ofMinutes(1));
+        }
+        String path = "/orders/" + last.incrementAndGet();
+        orders.put(path, new String(request.getInputStream().readNBytes(LONGEST_ORDER), StandardCharsets.UTF_8));
+        return Reply.created(path);
     }
 
-    private void cancel(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    private Reply cancel(HttpServletRequest request) {
         String path = request.getRequestURI();
         if (!CLERK.equals(request.getHeader("Authorization"))) {
-            ServletResponses.unauthorized(response, CHALLENGE);
-        } else if (path.equals(SHIPPED)) {
-            ServletResponses.setAllow(response, Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS));
-            problem(response, HttpStatus.METHOD_NOT_ALLOWED, "the order has been shipped");
-        } else if (orders.remove(path) == null) {
-            problem(response, HttpStatus.NOT_FOUND, "there is no such order");
-        } else {
-            ServletResponses.empty(response, HttpStatus.NO_CONTENT);
+            return UNAUTHORIZED;
         }
+        if (path.equals(SHIPPED)) {
+            return Reply.methodNotAllowed(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS)
+                    .withContent(PROBLEM, title("the order has been shipped"));
+        }
+        return orders.remove(path) == null
+                ? problem(HttpStatus.NOT_FOUND, "there is no such order")
+                : Reply.of(HttpStatus.NO_CONTENT);
     }
 
-    private static void problem(HttpServletResponse response, StatusCode status, String title) throws IOException {
-        ServletResponses.respond(response, status, "application/problem+json", "{\"title\":\"" + title + "\"}");
+    private static Reply problem(StatusCode status, String title) {
+        return Reply.of(status, PROBLEM, title(title));
+    }
+
+    private static String title(String text) {
+        return "{\"title\":\"" + text + "\"}";
     }
 }

@@ -55,9 +55,9 @@ final class AnswerApplication {
         return result == null ? "nothing" : result;
     }
 
-    private void prepare(Asked asked, HttpServletResponse response) {
+    private void prepare(Asked asked, HttpServletRequest request, HttpServletResponse response) {
         try {
-            asked.start.deed.to(response);
+            asked.start.prepare(request, response);
         } catch (IOException | RuntimeException e) {
             results.add(asked.start + ": " + e);
         }
@@ -101,14 +101,14 @@ final class AnswerApplication {
             Asked asked = Asked.of(request);
             switch (asked.caller) {
                 case SERVLET -> {
-                    prepare(asked, response);
+                    prepare(asked, request, response);
                     answer(asked, request, response);
                 }
-                case FILTER_AFTER_THE_CHAIN -> prepare(asked, response);
+                case FILTER_AFTER_THE_CHAIN -> prepare(asked, request, response);
                 case ASYNC_THREAD -> {
                     AsyncContext async = request.startAsync(request, response);
                     async.start(() -> {
-                        prepare(asked, response);
+                        prepare(asked, request, response);
                         answer(asked, request, response);
                         complete(async);
                     });

@@ -1,8 +1,10 @@
 package io.httptypes.integration.servlet;
 
 import io.httptypes.HttpStatus;
-import io.httptypes.servlet.ServletResponses;
+import io.httptypes.messages.Reply;
+import io.httptypes.servlet.ServletAdapter;
 import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
@@ -60,7 +62,7 @@ enum Start {
         response.getOutputStream().print("old");
     }),
     /** Of content that is to come: what follows it is no stale field but the caller's. */
-    CONTENT_FIELDS(Fields.VALIDATORS, Fields.CODED, Fields.VALIDATORS, Fields::setOfContent),
+    CONTENT_FIELDS(Fields.OF_CONTENT_TO_COME, Fields.OF_PART_TO_COME, Fields.OF_CONTENT_TO_COME, Fields::setOfContent),
     CONTENT_FIELDS_AND_TEXT(List.of(), List.of(), Fields.VALIDATORS, response -> {
         Fields.setOfContent(response);
         response.getWriter().print("old");
@@ -91,12 +93,20 @@ enum Start {
         response.sendError(499);
     }),
     REDIRECT_SENT_COMMITTED(response -> response.sendRedirect("/first")),
-    ANSWERED_COMMITTED(response -> ServletResponses.respond(response, HttpStatus.IM_A_TEAPOT, "text/plain", "first")),
-    ANSWERED_204_COMMITTED(response -> ServletResponses.empty(response, HttpStatus.NO_CONTENT));
+    ANSWERED_COMMITTED((request, response) ->
+            ServletAdapter.send(request, response, Reply.of(HttpStatus.IM_A_TEAPOT, "text/plain", "first"))),
+    ANSWERED_204_COMMITTED(
+            (request, response) -> ServletAdapter.send(request, response, Reply.of(HttpStatus.NO_CONTENT)));
 
     /** What is done to the response. */
     @FunctionalInterface
     interface Deed {
+        void to(HttpServletRequest request, HttpServletResponse response) throws IOException;
+    }
+
+    /** What is done without a look at the request. */
+    @FunctionalInterface
+    interface ResponseDeed {
         void to(HttpServletResponse response) throws IOException;
     }
 
@@ -111,8 +121,11 @@ enum Start {
                 "x-two: 2");
         private static final List<String> VALIDATORS =
                 List.of("etag: \"old\"", "last-modified: Thu, 01 Jan 1970 00:00:00 GMT");
-        private static final List<String> CODED = Stream.concat(
-                        VALIDATORS.stream(), Stream.of("content-encoding: br", "content-range: bytes 0-8/9"))
+        private static final List<String> OF_CONTENT_TO_COME = Stream.concat(
+                        VALIDATORS.stream(), Stream.of("content-disposition: attachment"))
+                .toList();
+        private static final List<String> OF_PART_TO_COME = Stream.concat(
+                        OF_CONTENT_TO_COME.stream(), Stream.of("content-range: bytes 0-8/9"))
                 .toList();
 
         private static void set(HttpServletResponse response) {
@@ -129,30 +142,40 @@ enum Start {
             response.setContentLength(9);
             response.setHeader("Content-Encoding", "br");
             response.setHeader("Content-Range", "bytes 0-8/9");
+            response.setHeader("Content-Digest", "sha-256=:AAAA:");
+            response.setHeader("Content-Disposition", "attachment");
             response.setHeader("ETag", "\"old\"");
             response.setDateHeader("Last-Modified", 0);
             response.setHeader("Transfer-Encoding", "chunked");
         }
     }
 
-    final Deed deed;
+    private final Deed deed;
     final boolean isCommitted;
     private final List<String> keptWithoutContent;
     private final List<String> keptWithContent;
     private final List<String> keptWith304;
 
-    Start(List<String> keptWithoutContent, List<String> keptWithContent, List<String> keptWith304, Deed deed) {
+    Start(List<String> keptWithoutContent, List<String> keptWithContent, List<String> keptWith304, ResponseDeed deed) {
         this.keptWithoutContent = keptWithoutContent;
         this.keptWithContent = keptWithContent;
         this.keptWith304 = keptWith304;
-        this.deed = deed;
+        this.deed = (request, response) -> deed.to(response);
         isCommitted = false;
+    }
+
+    Start(ResponseDeed deed) {
+        this((request, response) -> deed.to(response));
     }
 
     Start(Deed deed) {
         this.deed = deed;
         isCommitted = true;
         keptWithoutContent = keptWithContent = keptWith304 = List.of();
+    }
+
+    void prepare(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        deed.to(request, response);
     }
 
     /** The fields that stay with an answer, but for those that it sends itself. */

@@ -3,8 +3,9 @@ package io.httptypes.integration.servlet;
 import io.httptypes.HttpStatus;
 import io.httptypes.StatusCode;
 import io.httptypes.integration.servlet.AnswerApplication.Caller;
+import io.httptypes.messages.Reply;
 import io.httptypes.okhttp.OkHttpAdapter;
-import io.httptypes.servlet.ServletResponses;
+import io.httptypes.servlet.ServletAdapter;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -40,7 +41,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What OkHttp and the JDK's client make of the answers: they read each, log in, follow, revalidate. */
-class ServletResponsesClientsIT {
+class ServletReplyClientsIT {
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
     private static final List<String> METHODS = List.of("GET", "HEAD");
     private static final Map<Container, Container.Running> RUNNING = new LinkedHashMap<>();
@@ -64,25 +65,27 @@ class ServletResponsesClientsIT {
             switch (request.getServletPath()) {
                 case "/login" -> {
                     if (CREDENTIALS.equals(request.getHeader("Authorization"))) {
-                        ServletResponses.respond(response, HttpStatus.OK, "text/plain", "welcome");
+                        ServletAdapter.send(request, response, Reply.of(HttpStatus.OK, "text/plain", "welcome"));
                     } else {
-                        ServletResponses.unauthorized(response, "Basic realm=\"orders\"");
+                        ServletAdapter.send(request, response, Reply.unauthorized("Basic realm=\"orders\""));
                     }
                 }
                 case "/cached" -> {
                     if ("\"1\"".equals(request.getHeader("If-None-Match"))) {
                         // From now on it need not ask.
                         response.setHeader("Cache-Control", "max-age=3600");
-                        ServletResponses.notModified(response, "\"1\"");
+                        ServletAdapter.send(request, response, Reply.notModified("\"1\""));
                     } else {
                         response.setHeader("ETag", "\"1\"");
                         response.setHeader("Cache-Control", "no-cache");
-                        ServletResponses.respond(response, HttpStatus.OK, "text/plain", "an order");
+                        ServletAdapter.send(request, response, Reply.of(HttpStatus.OK, "text/plain", "an order"));
                     }
                 }
                 default ->
-                    ServletResponses.redirect(
-                            response, StatusCode.of(Integer.parseInt(request.getParameter("status"))), "/cached");
+                    ServletAdapter.send(
+                            request,
+                            response,
+                            Reply.redirect(StatusCode.of(Integer.parseInt(request.getParameter("status"))), "/cached"));
             }
         }
     }

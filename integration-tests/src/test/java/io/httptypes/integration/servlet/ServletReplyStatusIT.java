@@ -1,7 +1,8 @@
 package io.httptypes.integration.servlet;
 
 import io.httptypes.StatusCode;
-import io.httptypes.servlet.ServletResponses;
+import io.httptypes.messages.Reply;
+import io.httptypes.servlet.ServletAdapter;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -14,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Every status: none is framed otherwise than its kind, and none but five redirects. */
-class ServletResponsesStatusIT {
+class ServletReplyStatusIT {
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
     private static final Set<Integer> WITHOUT_LENGTH = Set.of(204, 304);
 
@@ -30,12 +31,12 @@ class ServletResponsesStatusIT {
             }
             String[] path = request.getRequestURI().split("/", -1);
             StatusCode status = StatusCode.parse(path[3]);
-            Start.valueOf(path[2]).deed.to(response);
+            Start.valueOf(path[2]).prepare(request, response);
             if (path[1].equals("empty")) {
-                ServletResponses.empty(response, status);
+                ServletAdapter.send(request, response, Reply.of(status));
             } else {
                 try {
-                    ServletResponses.redirect(response, status, "/there");
+                    ServletAdapter.send(request, response, Reply.redirect(status, "/there"));
                 } catch (IllegalArgumentException refused) {
                     response.getWriter().print(" and new");
                 }

@@ -1,7 +1,8 @@
 package io.httptypes.integration.servlet;
 
 import io.httptypes.HttpStatus;
-import io.httptypes.servlet.ServletResponses;
+import io.httptypes.messages.Reply;
+import io.httptypes.servlet.ServletAdapter;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.buffer.ByteBufHolder;
 import io.netty.channel.Channel;
@@ -39,7 +40,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The interim responses, and the final one behind them. */
-class ServletResponsesEarlyHintsIT {
+class ServletEarlyHintsIT {
     private static final String LINK = "</style.css>; rel=preload; as=style";
     private static final String OTHER = "</script.js>; rel=preload; as=script";
     private static final String THIRD = "</font>; rel=preload";
@@ -58,21 +59,21 @@ class ServletResponsesEarlyHintsIT {
         @Override
         protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
             switch (request.getRequestURI()) {
-                case "/once" -> print(response, ServletResponses.earlyHints(request, response, LINK, OTHER));
+                case "/once" -> print(response, ServletAdapter.sendEarlyHints(request, response, LINK, OTHER));
                 case "/twice" -> {
                     response.setHeader("X-First", "1");
                     response.getWriter().print("");
-                    boolean first = ServletResponses.earlyHints(request, response, LINK);
-                    print(response, first + " " + ServletResponses.earlyHints(request, response, THIRD));
+                    boolean first = ServletAdapter.sendEarlyHints(request, response, LINK);
+                    print(response, first + " " + ServletAdapter.sendEarlyHints(request, response, THIRD));
                 }
                 case "/answered" -> {
-                    ServletResponses.earlyHints(request, response, LINK);
-                    ServletResponses.respond(response, HttpStatus.NOT_FOUND, "text/plain", "none");
+                    ServletAdapter.sendEarlyHints(request, response, LINK);
+                    ServletAdapter.send(request, response, Reply.of(HttpStatus.NOT_FOUND, "text/plain", "none"));
                 }
                 case "/committed" -> {
                     response.setContentLength(5);
                     response.flushBuffer();
-                    print(response, ServletResponses.earlyHints(request, response, LINK));
+                    print(response, ServletAdapter.sendEarlyHints(request, response, LINK));
                 }
                 default -> print(response, "plain");
             }

@@ -23,10 +23,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Each helper from each state of a response, by each caller: what is on the wire, and that the connection is in order behind it. */
-class ServletResponsesIT {
+class ServletReplyIT {
     private static final List<String> METHODS = List.of("GET", "HEAD");
 
-    private static final Set<Answer> SETTERS = EnumSet.of(Answer.JSON_WITH_FIELDS, Answer.UNAUTHORIZED_BEHIND_ANOTHER);
+    private static final Set<Answer> SETTERS = EnumSet.of(Answer.UNAUTHORIZED_BEHIND_ANOTHER);
 
     // There Jetty takes the response away as soon as an error is sent, and Tomcat answers HEAD over HTTP/2 with a
     // header section too many.
@@ -67,7 +67,9 @@ class ServletResponsesIT {
                     continue;
                 }
                 for (String method : METHODS) {
-                    Seen seen = connection.exchange(method, AnswerApplication.path(caller, start, answer));
+                    Seen seen = connection
+                            .exchange(method, AnswerApplication.path(caller, start, answer))
+                            .withoutCodingOfHead(method);
                     softly.assertThat(seen)
                             .as("%s %s", method, answer)
                             .isEqualTo(expected(container, protocol, answer, start, method));
@@ -89,7 +91,8 @@ class ServletResponsesIT {
                 assertThat(connection.exchange(
                                 "GET", AnswerApplication.path(Caller.SERVLET, start, Answer.UPGRADE_REQUIRED)))
                         .isEqualTo(without);
-                assertThat(APPLICATION.result()).isEqualTo("false");
+                assertThat(APPLICATION.result())
+                        .contains("UnsupportedOperationException: 426 Upgrade Required over HTTP/2.0");
             }
         }
     }
@@ -126,7 +129,9 @@ class ServletResponsesIT {
     private static Seen expected(Container container, Protocol protocol, Answer answer, Start start, String method) {
         Seen expected = Seen.expected(answer, start, method);
         if (protocol == Protocol.HTTP_1_1) {
-            return expected;
+            boolean addsLength = container == Container.TOMCAT && answer.code == 205 && method.equals("HEAD");
+            Stream<String> length = addsLength ? Stream.of("content-length: 0") : Stream.of();
+            return Seen.of(expected.code(), Stream.concat(expected.fields().stream(), length), expected.content());
         }
         Stream<String> fields = expected.fields().stream();
         if (answer.code == 204 && container == Container.TOMCAT) {
