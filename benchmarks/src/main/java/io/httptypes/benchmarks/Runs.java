@@ -72,7 +72,8 @@ final class Runs {
         ChainedOptionsBuilder options = new OptionsBuilder()
                 .mode(Mode.AverageTime)
                 .addProfiler(GCProfiler.class)
-                .warmupTime(TimeValue.milliseconds(300))
+                // What the compiler leaves out it leaves out late: a message with fields took a second and a half.
+                .warmupTime(TimeValue.milliseconds(2500))
                 .measurementTime(TimeValue.milliseconds(100))
                 .measurementIterations(3);
         run(runs, options, "allocations");
