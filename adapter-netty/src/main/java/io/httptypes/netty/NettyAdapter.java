@@ -216,11 +216,10 @@ public final class NettyAdapter {
      */
     public static ChannelFuture send(ChannelHandlerContext context, HttpRequest request, Reply reply) {
         Objects.requireNonNull(context, "context");
-        ReplyRenderer renderer = ReplyRenderer.of(Objects.requireNonNull(request, "request"));
-        HttpResponse response = renderer.response(Objects.requireNonNull(reply, "reply"));
+        HttpResponse response = toResponse(request, reply);
         return context.writeAndFlush(response)
                 .addListener(
-                        renderer.keepsConnection(reply.status())
+                        ReplyRenderer.keepsConnection(request, reply.status())
                                 ? ChannelFutureListener.CLOSE_ON_FAILURE
                                 : ChannelFutureListener.CLOSE);
     }
@@ -239,8 +238,8 @@ public final class NettyAdapter {
      * @see <a href="https://www.rfc-editor.org/rfc/rfc9112#section-9.3">RFC 9112, Section 9.3</a>
      */
     public static HttpResponse toResponse(HttpRequest request, Reply reply) {
-        return ReplyRenderer.of(Objects.requireNonNull(request, "request"))
-                .response(Objects.requireNonNull(reply, "reply"));
+        return ReplyRenderer.response(
+                Objects.requireNonNull(request, "request"), Objects.requireNonNull(reply, "reply"));
     }
 
     /**
@@ -252,8 +251,8 @@ public final class NettyAdapter {
      * @throws UnsupportedOperationException if the reply is a 426 with Upgrade and the version is not HTTP/1.1
      */
     public static HttpResponse toResponse(HttpVersion version, Reply reply) {
-        return ReplyRenderer.of(Objects.requireNonNull(version, "version"))
-                .response(Objects.requireNonNull(reply, "reply"));
+        return ReplyRenderer.response(
+                Objects.requireNonNull(version, "version"), Objects.requireNonNull(reply, "reply"));
     }
 
     /**
@@ -268,8 +267,10 @@ public final class NettyAdapter {
      */
     public static FullHttpResponse toResponse(HttpRequest request, Reply reply, ByteBuf content) {
         try {
-            return ReplyRenderer.of(Objects.requireNonNull(request, "request"))
-                    .response(Objects.requireNonNull(reply, "reply"), Objects.requireNonNull(content, "content"));
+            return ReplyRenderer.response(
+                    Objects.requireNonNull(request, "request"),
+                    Objects.requireNonNull(reply, "reply"),
+                    Objects.requireNonNull(content, "content"));
         } catch (Throwable refused) {
             ReferenceCountUtil.release(content);
             throw refused;
@@ -287,8 +288,10 @@ public final class NettyAdapter {
      * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-15.2">RFC 9110, Section 15.2</a>
      */
     public static FullHttpResponse toInterim(HttpRequest request, StatusCode status, HttpHeaders headers) {
-        return ReplyRenderer.of(Objects.requireNonNull(request, "request"))
-                .interim(Objects.requireNonNull(status, "status"), Objects.requireNonNull(headers, "headers"));
+        return ReplyRenderer.interim(
+                Objects.requireNonNull(request, "request"),
+                Objects.requireNonNull(status, "status"),
+                Objects.requireNonNull(headers, "headers"));
     }
 
     /**

@@ -24,41 +24,77 @@ import java.util.Map;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/** Makes Netty's responses of replies, for one request or for a version of HTTP. */
+/**
+ * Makes Netty's responses of replies, for a request or for a version of HTTP. Without an object of its own, which the compiler would not
+ * always leave out: a constant reply costs what Netty's own calls cost.
+ */
 final class ReplyRenderer {
     /** The field that Netty's converter adds to each request that has come over HTTP/2 and says HTTP/1.1. */
     private static final String HTTP_2_SCHEME = "x-http2-scheme";
 
-    private final @Nullable HttpRequest request;
-    private final RequestMethod method;
-    private final HttpVersion asked;
-    // Netty's own constant, since its compressor leaves that object alone and no equal one.
-    private final HttpVersion version;
-    private final boolean isKept;
+    private ReplyRenderer() {}
 
-    private ReplyRenderer(@Nullable HttpRequest request, RequestMethod method, HttpVersion asked, boolean isKept) {
-        this.request = request;
-        this.method = method;
-        this.asked = asked;
-        this.isKept = isKept;
-        version = isOld(asked) ? HttpVersion.HTTP_1_0 : HttpVersion.HTTP_1_1;
+    static HttpResponse response(HttpRequest request, Reply reply) {
+        requireSendable(reply, request, request.protocolVersion());
+        return response(reply, methodOf(request), versionFor(request.protocolVersion()), isKept(request));
     }
 
-    static ReplyRenderer of(HttpRequest request) {
-        return new ReplyRenderer(
-                request,
-                // The placeholder of a request that Netty could not decode is a GET.
-                NettyAdapter.findMethod(request).orElse(io.httptypes.HttpMethod.GET),
-                request.protocolVersion(),
-                NettyAdapter.isDecoded(request) && HttpUtil.isKeepAlive(request) && hasClearLength(request));
+    static HttpResponse response(HttpVersion version, Reply reply) {
+        requireSendable(reply, null, version);
+        return response(reply, io.httptypes.HttpMethod.GET, versionFor(version), !isOld(version));
     }
 
-    static ReplyRenderer of(HttpVersion version) {
-        return new ReplyRenderer(null, io.httptypes.HttpMethod.GET, version, !isOld(version));
+    /** Takes the content over if it returns. */
+    static FullHttpResponse response(HttpRequest request, Reply reply, ByteBuf content) {
+        requireSendable(reply, request, request.protocolVersion());
+        int length = content.readableBytes();
+        StatusCode status = reply.status();
+        RequestMethod method = methodOf(request);
+        if (reply.content().hasRemaining()) {
+            throw new IllegalArgumentException(reply + " has content; expected none beside the buffer");
+        }
+        if (opensTunnel(method, status)) {
+            throw new IllegalArgumentException(
+                    status + " to CONNECT; expected toResponse(request, reply), since a tunnel has no content");
+        }
+        if (length > 0 && !status.allowsContent()) {
+            throw new IllegalArgumentException(
+                    length + " bytes of content for " + status + "; expected none with this status");
+        }
+        boolean sendsContent = length > 0 && status.allowsContent(method);
+        FullHttpResponse response = full(
+                reply,
+                versionFor(request.protocolVersion()),
+                isKept(request),
+                sendsContent ? content : Unpooled.EMPTY_BUFFER,
+                length > 0 ? OptionalLong.of(length) : reply.contentLength(method));
+        if (!sendsContent) {
+            content.release();
+        }
+        return response;
+    }
+
+    /** Whether the connection stays open behind the response. */
+    static boolean keepsConnection(HttpRequest request, StatusCode status) {
+        return isKept(request) || opensTunnel(methodOf(request), status);
+    }
+
+    /** The placeholder of a request that Netty could not decode is a GET. */
+    private static RequestMethod methodOf(HttpRequest request) {
+        return NettyAdapter.findMethod(request).orElse(io.httptypes.HttpMethod.GET);
+    }
+
+    /** Netty's own constant, since its compressor leaves that object alone and no equal one. */
+    private static HttpVersion versionFor(HttpVersion asked) {
+        return isOld(asked) ? HttpVersion.HTTP_1_0 : HttpVersion.HTTP_1_1;
     }
 
     private static boolean isOld(HttpVersion version) {
         return !version.equals(HttpVersion.HTTP_1_1) && version.compareTo(HttpVersion.HTTP_1_1) < 0;
+    }
+
+    private static boolean isKept(HttpRequest request) {
+        return NettyAdapter.isDecoded(request) && HttpUtil.isKeepAlive(request) && hasClearLength(request);
     }
 
     /**
@@ -76,16 +112,11 @@ final class ReplyRenderer {
     }
 
     /** Whether the connection is a tunnel behind the response, and none of HTTP. */
-    boolean opensTunnel(StatusCode status) {
+    private static boolean opensTunnel(RequestMethod method, StatusCode status) {
         return method == io.httptypes.HttpMethod.CONNECT && status.isSuccessful();
     }
 
-    /** Whether the connection stays open behind the response. */
-    boolean keepsConnection(StatusCode status) {
-        return isKept || opensTunnel(status);
-    }
-
-    private void requireSendable(Reply reply) {
+    private static void requireSendable(Reply reply, @Nullable HttpRequest request, HttpVersion asked) {
         // The only status that a version of HTTP cannot carry; the look for HTTP/2 is not free.
         if (reply.status() == HttpStatus.UPGRADE_REQUIRED) {
             boolean isHttp2 = request != null && request.headers().contains(HTTP_2_SCHEME);
@@ -93,46 +124,19 @@ final class ReplyRenderer {
         }
     }
 
-    HttpResponse response(Reply reply) {
-        requireSendable(reply);
-        if (opensTunnel(reply.status())) {
+    private static HttpResponse response(Reply reply, RequestMethod method, HttpVersion version, boolean isKept) {
+        if (opensTunnel(method, reply.status())) {
             // A full one would end the stream over HTTP/2: RFC 9113, Section 8.5.
             HttpResponse response = new DefaultHttpResponse(version, NettyAdapter.toNettyStatus(reply.status()));
             reply.forEachField(response.headers()::add);
             return response;
         }
         ByteBuf content = reply.sendsContent(method) ? Unpooled.wrappedBuffer(reply.content()) : Unpooled.EMPTY_BUFFER;
-        return full(reply, content, reply.contentLength(method));
+        return full(reply, version, isKept, content, reply.contentLength(method));
     }
 
-    /** Takes the content over if it returns. */
-    FullHttpResponse response(Reply reply, ByteBuf content) {
-        requireSendable(reply);
-        int length = content.readableBytes();
-        StatusCode status = reply.status();
-        if (reply.content().hasRemaining()) {
-            throw new IllegalArgumentException(reply + " has content; expected none beside the buffer");
-        }
-        if (opensTunnel(status)) {
-            throw new IllegalArgumentException(
-                    status + " to CONNECT; expected toResponse(request, reply), since a tunnel has no content");
-        }
-        if (length > 0 && !status.allowsContent()) {
-            throw new IllegalArgumentException(
-                    length + " bytes of content for " + status + "; expected none with this status");
-        }
-        boolean sendsContent = length > 0 && status.allowsContent(method);
-        FullHttpResponse response = full(
-                reply,
-                sendsContent ? content : Unpooled.EMPTY_BUFFER,
-                length > 0 ? OptionalLong.of(length) : reply.contentLength(method));
-        if (!sendsContent) {
-            content.release();
-        }
-        return response;
-    }
-
-    private FullHttpResponse full(Reply reply, ByteBuf content, OptionalLong length) {
+    private static FullHttpResponse full(
+            Reply reply, HttpVersion version, boolean isKept, ByteBuf content, OptionalLong length) {
         FullHttpResponse response =
                 new DefaultFullHttpResponse(version, NettyAdapter.toNettyStatus(reply.status()), content);
         HttpHeaders headers = response.headers();
@@ -149,15 +153,15 @@ final class ReplyRenderer {
         return response;
     }
 
-    FullHttpResponse interim(StatusCode status, HttpHeaders headers) {
+    static FullHttpResponse interim(HttpRequest request, StatusCode status, HttpHeaders headers) {
         if (!status.isInformational() || status == HttpStatus.SWITCHING_PROTOCOLS) {
             throw new IllegalArgumentException(status + " is not followed by another response; expected 1xx but 101");
         }
-        if (version.equals(HttpVersion.HTTP_1_0)) {
+        if (isOld(request.protocolVersion())) {
             throw new IllegalArgumentException(status + " for HTTP/1.0; expected HTTP/1.1, which has 1xx");
         }
-        FullHttpResponse response =
-                new DefaultFullHttpResponse(version, NettyAdapter.toNettyStatus(status), Unpooled.EMPTY_BUFFER);
+        FullHttpResponse response = new DefaultFullHttpResponse(
+                HttpVersion.HTTP_1_1, NettyAdapter.toNettyStatus(status), Unpooled.EMPTY_BUFFER);
         List<String> ofConnection = headers.getAll(HttpHeaderNames.CONNECTION);
         Iterator<Map.Entry<CharSequence, CharSequence>> fields = headers.iteratorCharSequence();
         while (fields.hasNext()) {

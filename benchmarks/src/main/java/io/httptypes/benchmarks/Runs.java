@@ -72,8 +72,9 @@ final class Runs {
         ChainedOptionsBuilder options = new OptionsBuilder()
                 .mode(Mode.AverageTime)
                 .addProfiler(GCProfiler.class)
-                // What the compiler leaves out it leaves out late: a message with fields took a second and a half.
-                .warmupTime(TimeValue.milliseconds(2500))
+                // What is left out must not depend on when a busy machine gets to compiling.
+                .jvmArgsPrepend("-XX:-BackgroundCompilation")
+                .warmupTime(TimeValue.milliseconds(500))
                 .measurementTime(TimeValue.milliseconds(100))
                 .measurementIterations(3);
         run(runs, options, "allocations");
