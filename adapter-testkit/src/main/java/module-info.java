@@ -1,6 +1,6 @@
 /** The contract that every adapter passes: see {@link io.httptypes.testkit.HttpAdapterContract}. */
 module io.httptypes.testkit {
-    requires transitive io.httptypes;
+    requires transitive io.httptypes.messages;
     requires transitive org.junit.jupiter.api;
     requires static org.jspecify;
 

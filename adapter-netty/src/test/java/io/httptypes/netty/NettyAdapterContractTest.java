@@ -3,8 +3,16 @@ package io.httptypes.netty;
 import io.httptypes.RequestMethod;
 import io.httptypes.StatusCode;
 import io.httptypes.testkit.HttpAdapterContract;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.embedded.EmbeddedChannel;
+import io.netty.handler.codec.DecoderResult;
+import io.netty.handler.codec.TooLongFrameException;
 import io.netty.handler.codec.http.DefaultHttpRequest;
 import io.netty.handler.codec.http.DefaultHttpResponse;
+import io.netty.handler.codec.http.EmptyHttpHeaders;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
@@ -12,14 +20,21 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.function.Executable;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 @ExtendWith(NoLeaks.class)
 class NettyAdapterContractTest extends HttpAdapterContract {
+    private static final List<Object> NATIVES = List.of(
+            HttpMethod.GET,
+            HttpResponseStatus.OK,
+            HttpVersion.HTTP_1_1,
+            EmptyHttpHeaders.INSTANCE,
+            DecoderResult.failure(new TooLongFrameException()));
+
     @Test
     void runsOnTheVersionThatTheBuildNames() {
         assertTrue(HttpResponseStatus.class
@@ -28,6 +43,28 @@ class NettyAdapterContractTest extends HttpAdapterContract {
                 .getLocation()
                 .getPath()
                 .endsWith("-" + System.getProperty("stack.version") + ".jar"));
+    }
+
+    @Override
+    protected List<Class<?>> adapters() {
+        return List.of(NettyAdapter.class);
+    }
+
+    @Override
+    protected @Nullable Object sample(Class<?> type) {
+        if (type == HttpRequest.class) {
+            return request(HttpMethod.GET);
+        } else if (type == HttpResponse.class) {
+            return response(HttpResponseStatus.OK);
+        } else if (type == ByteBuf.class) {
+            return Unpooled.EMPTY_BUFFER;
+        } else if (type == ChannelHandlerContext.class) {
+            return new EmbeddedChannel(new ChannelInboundHandlerAdapter())
+                    .pipeline()
+                    .firstContext();
+        } else {
+            return NATIVES.stream().filter(type::isInstance).findFirst().orElse(null);
+        }
     }
 
     @Override
@@ -70,26 +107,6 @@ class NettyAdapterContractTest extends HttpAdapterContract {
     @Override
     protected Object convertMethod(RequestMethod method) {
         return NettyAdapter.toNettyMethod(method);
-    }
-
-    @Override
-    protected List<Executable> callsWithNull() {
-        return List.of(
-                () -> NettyAdapter.toStatusCode(none()),
-                () -> NettyAdapter.toNettyStatus(none()),
-                () -> NettyAdapter.toNettyStatus(none(), "OK"),
-                () -> NettyAdapter.toNettyStatus(StatusCode.of(200), none()),
-                () -> NettyAdapter.toRequestMethod(none()),
-                () -> NettyAdapter.toNettyMethod(none()),
-                () -> NettyAdapter.methodOf(none()),
-                () -> NettyAdapter.findMethod(none()),
-                () -> NettyAdapter.statusOf(none()),
-                () -> NettyAdapter.findStatus(none()),
-                () -> NettyAdapter.reasonPhraseOf(none()),
-                () -> NettyAdapter.setMethod(none(), io.httptypes.HttpMethod.GET),
-                () -> NettyAdapter.setMethod(request(HttpMethod.GET), none()),
-                () -> NettyAdapter.setStatus(none(), StatusCode.of(200)),
-                () -> NettyAdapter.setStatus(response(HttpResponseStatus.OK), none()));
     }
 
     /** Holds any text: Netty 4.1's constructor strips blanks, and later ones refuse what is no token. */

@@ -187,8 +187,9 @@ public final class ServletAdapter {
      */
     public static void sendError(HttpServletResponse response, StatusCode status, String message) throws IOException {
         Objects.requireNonNull(response, "response");
-        int code = requireError(status);
-        response.sendError(code, Objects.requireNonNull(message, "message"));
+        Objects.requireNonNull(status, "status");
+        Objects.requireNonNull(message, "message");
+        response.sendError(requireError(status), message);
     }
 
     private static int requireError(StatusCode status) {

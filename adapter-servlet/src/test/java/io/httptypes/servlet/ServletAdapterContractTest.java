@@ -3,7 +3,6 @@ package io.httptypes.servlet;
 import io.httptypes.HttpStatus;
 import io.httptypes.RequestMethod;
 import io.httptypes.StatusCode;
-import io.httptypes.messages.Reply;
 import io.httptypes.testkit.Gaps;
 import io.httptypes.testkit.HttpAdapterContract;
 import jakarta.servlet.http.HttpServletRequest;
@@ -13,8 +12,8 @@ import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.function.Executable;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -37,6 +36,22 @@ class ServletAdapterContractTest extends HttpAdapterContract {
                 status -> status.isInformational() && status != HttpStatus.SWITCHING_PROTOCOLS,
                 "a container takes an interim status for the final one, and its client waits for ever");
         gaps.writingMethod(method -> true, "a servlet receives requests, and cannot change their method");
+    }
+
+    @Override
+    protected List<Class<?>> adapters() {
+        return List.of(ServletAdapter.class);
+    }
+
+    @Override
+    protected @Nullable Object sample(Class<?> type) {
+        if (type == HttpServletRequest.class) {
+            return request("GET");
+        } else if (type == HttpServletResponse.class) {
+            return response(200);
+        } else {
+            return type == String.class ? "</a>" : null;
+        }
     }
 
     @Override
@@ -63,11 +78,6 @@ class ServletAdapterContractTest extends HttpAdapterContract {
     }
 
     @Override
-    protected String writeMethod(RequestMethod method) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
     protected RequestMethod readMethod(String token) {
         return ServletAdapter.methodOf(request(token));
     }
@@ -75,35 +85,6 @@ class ServletAdapterContractTest extends HttpAdapterContract {
     @Override
     protected Optional<RequestMethod> findMethod(String token) {
         return ServletAdapter.findMethod(request(token));
-    }
-
-    @Override
-    protected List<Executable> callsWithNull() {
-        HttpServletResponse response = response(200);
-        Reply reply = Reply.of(HttpStatus.OK);
-        return List.of(
-                () -> ServletAdapter.methodOf(none()),
-                () -> ServletAdapter.findMethod(none()),
-                () -> ServletAdapter.statusOf(none()),
-                () -> ServletAdapter.findStatus(none()),
-                () -> ServletAdapter.setStatus(none(), HttpStatus.OK),
-                () -> ServletAdapter.setStatus(response, none()),
-                () -> ServletAdapter.sendError(none(), HttpStatus.NOT_FOUND),
-                () -> ServletAdapter.sendError(response, none()),
-                () -> ServletAdapter.sendError(none(), HttpStatus.NOT_FOUND, ""),
-                () -> ServletAdapter.sendError(response, none(), ""),
-                () -> ServletAdapter.sendError(response, HttpStatus.NOT_FOUND, none()),
-                () -> ServletAdapter.send(none(), response, reply),
-                () -> ServletAdapter.send(request("GET"), none(), reply),
-                () -> ServletAdapter.send(request("GET"), response, none()),
-                () -> ServletAdapter.trySend(none(), response, reply),
-                () -> ServletAdapter.trySend(request("GET"), none(), reply),
-                () -> ServletAdapter.trySend(request("GET"), response, none()),
-                () -> ServletAdapter.sendEarlyHints(none(), response, "</a>"),
-                () -> ServletAdapter.sendEarlyHints(request("GET"), none(), "</a>"),
-                () -> ServletAdapter.sendEarlyHints(request("GET"), response, none()),
-                () -> ServletAdapter.sendEarlyHints(request("GET"), response, "</a>", (String[]) none()),
-                () -> ServletAdapter.sendEarlyHints(request("GET"), response, "</a>", (String) none()));
     }
 
     private static HttpServletRequest request(String method) {

@@ -42,6 +42,7 @@ final class Samples {
         return Stream.concat(
                         Stream.of(HttpMethod.values()),
                         Stream.concat(nasty, letters).map(RequestMethod::of))
+                .distinct()
                 .toList();
     }
 
@@ -59,6 +60,11 @@ final class Samples {
                 "",
                 "G\u00cbT",
                 "G\u0130T",
+                // Upper-casing by Unicode makes ASCII of these.
+                "PO\u017fT",
+                "po\u017ft",
+                "OPT\u0131ONS",
+                "opt\u0131ons",
                 "\uff27\uff25\uff34",
                 " ",
                 " GET",

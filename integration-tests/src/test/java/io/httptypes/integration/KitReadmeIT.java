@@ -38,7 +38,7 @@ class KitReadmeIT {
 
             results.testEvents()
                     .assertStatistics(
-                            statistics -> statistics.failed(0).skipped(0).succeeded(14));
+                            statistics -> statistics.failed(0).skipped(0).succeeded(15));
         }
     }
 }

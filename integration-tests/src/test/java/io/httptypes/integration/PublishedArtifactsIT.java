@@ -34,7 +34,7 @@ class PublishedArtifactsIT {
             "adapter-okhttp",
             40,
             "adapter-testkit",
-            40);
+            100);
 
     @ParameterizedTest
     @MethodSource("io.httptypes.integration.ModulesIT#published")
