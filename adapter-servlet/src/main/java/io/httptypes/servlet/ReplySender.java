@@ -118,8 +118,13 @@ final class ReplySender {
             setContentType(values.get(0));
             return;
         }
-        // A field of this name that is still there is one that is added to.
-        values.forEach(value -> response.addHeader(name, value));
+        int first = 0;
+        if (isStale(name)) {
+            // One container has fields of its own, which are there again after each reset.
+            response.setHeader(name, values.get(0));
+            first = 1;
+        }
+        values.subList(first, values.size()).forEach(value -> response.addHeader(name, value));
     }
 
     private void setContentType(String type) {

@@ -2,6 +2,8 @@ package io.httptypes.testkit;
 
 import io.httptypes.RequestMethod;
 import io.httptypes.StatusCode;
+import io.httptypes.testkit.ReplyContract.Difference;
+import io.httptypes.testkit.ReplyContract.Exchange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -23,6 +25,10 @@ public final class Gaps {
     final Kind<RequestMethod> readingMethod = new Kind<>("reading a method");
     final List<ChangedMethod> changedMethods = new ArrayList<>();
     final List<EqualMethods> equalMethods = new ArrayList<>();
+    final List<ReplyGap> replies = new ArrayList<>();
+
+    @Nullable
+    String noConnect;
 
     @Nullable
     String noStatuses;
@@ -116,6 +122,64 @@ public final class Gaps {
                 new EqualMethods(Objects.requireNonNull(key, "key"), Objects.requireNonNull(reason, "reason")));
     }
 
+    /**
+     * Declares that a server's responses differ from the replies. For {@link ReplyContract}.
+     *
+     * @param what how they differ
+     * @param where in which exchanges, at least one of those that the contract tries
+     * @param reason why
+     */
+    public void reply(Difference what, Predicate<Exchange> where, String reason) {
+        replies.add(new ReplyGap(
+                Objects.requireNonNull(what, "what"),
+                "",
+                Objects.requireNonNull(where, "where"),
+                Objects.requireNonNull(reason, "reason")));
+    }
+
+    /**
+     * Declares that a server's responses differ from the replies in one field. For {@link ReplyContract}.
+     *
+     * @param what {@link Difference#MISSING_FIELD}, {@link Difference#CHANGED_FIELD} or {@link Difference#EXTRA_FIELD}
+     * @param name the field's; case does not matter
+     * @param where in which exchanges, at least one of those that the contract tries
+     * @param reason why
+     */
+    public void replyField(Difference what, String name, Predicate<Exchange> where, String reason) {
+        replies.add(new ReplyGap(
+                Objects.requireNonNull(what, "what"),
+                Objects.requireNonNull(name, "name"),
+                Objects.requireNonNull(where, "where"),
+                Objects.requireNonNull(reason, "reason")));
+    }
+
+    /**
+     * Declares that no request with the method CONNECT reaches the application. For {@link ReplyContract}.
+     *
+     * @param reason why not
+     */
+    public void noConnect(String reason) {
+        noConnect = Objects.requireNonNull(reason, "reason");
+    }
+
+    /** Whether a gap declares what differs. Each that does has occurred then. */
+    boolean cover(Difference what, String field, Exchange exchange) {
+        boolean isCovered = false;
+        for (ReplyGap gap : replies) {
+            if (gap.what == what
+                    && (gap.field.isEmpty() || gap.field.equalsIgnoreCase(field))
+                    && gap.where.test(exchange)) {
+                gap.occurs = true;
+                isCovered = true;
+            }
+        }
+        return isCovered;
+    }
+
+    boolean expects(Difference what, Exchange exchange) {
+        return replies.stream().anyMatch(gap -> gap.what == what && gap.where.test(exchange));
+    }
+
     /** What the stack makes of the method of a token or of another text; empty if nothing else. */
     Optional<String> changed(String text) {
         return changedMethods.stream()
@@ -149,4 +213,21 @@ public final class Gaps {
     record ChangedMethod(Predicate<RequestMethod> which, UnaryOperator<String> becomes, String reason) {}
 
     record EqualMethods(UnaryOperator<String> key, String reason) {}
+
+    static final class ReplyGap {
+        final Difference what;
+        /** Empty for any. */
+        final String field;
+
+        final Predicate<Exchange> where;
+        final String reason;
+        boolean occurs;
+
+        ReplyGap(Difference what, String field, Predicate<Exchange> where, String reason) {
+            this.what = what;
+            this.field = field;
+            this.where = where;
+            this.reason = reason;
+        }
+    }
 }

@@ -45,9 +45,7 @@ final class NativeValue {
             throws ReflectiveOperationException {
         for (String name : names) {
             for (Method method : value.getClass().getMethods()) {
-                if (method.getName().equals(name)
-                        && method.getParameterCount() == 0
-                        && (method.canAccess(value) || method.trySetAccessible())) {
+                if (method.getName().equals(name) && method.getParameterCount() == 0 && method.trySetAccessible()) {
                     Object held = method.invoke(value);
                     if (isIt.test(held)) {
                         return Optional.of(held);

@@ -4,12 +4,16 @@ import io.httptypes.HttpMethod;
 import io.httptypes.HttpStatus;
 import io.httptypes.RequestMethod;
 import io.httptypes.StatusCode;
+import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
@@ -53,6 +57,14 @@ class HttpAdapterContractTest {
     void gapThatFitsNothingFails() {
         assertThat(failures(AdapterWithEmptyGap.class))
                 .contains("AdapterWithEmptyGap: a gap in writing a method fits no value: there was a reason once");
+    }
+
+    @Test
+    void gapForAllThatIsNotRefusedFails() {
+        assertThat(failures(ClaimsToDoNothing.class))
+                .contains("ClaimsToDoNothing: writing a status 100 Continue: expected an IllegalArgumentException,")
+                .contains("ClaimsToDoNothing: reading a method GET: expected an IllegalArgumentException,")
+                .contains("ClaimsToDoNothing: finding 100: expected Optional.empty, but got Optional[100 Continue]");
     }
 
     @Test
@@ -267,6 +279,7 @@ class HttpAdapterContractTest {
                 .contains("NullTaker: TakesNull.more(String[]) with null in more: expected a NullPointerException,"
                         + " but got no exception")
                 .doesNotContain("TakesNull.nullable")
+                .doesNotContain("TakesNull.instance")
                 .doesNotContain("TakesNull.hidden");
     }
 
@@ -275,6 +288,44 @@ class HttpAdapterContractTest {
         assertThat(failures(NoSample.class))
                 .contains("NoSample: NeedsClock.tick(Clock, String) with null for text: no sample of java.time.Clock;"
                         + " expected one from sample(Class)");
+    }
+
+    @Test
+    void kitHasSamplesOfWhatIsNotTheFrameworks() {
+        assertThat(passed(ManySamples.class)).isNotEmpty();
+    }
+
+    @Test
+    void sampleThatThrowsOrDoesNotFitIsNamed() {
+        assertThat(failures(ThrowingSample.class))
+                .contains("no sample of java.time.Clock; expected one from sample(Class), which threw"
+                        + " java.lang.UnsupportedOperationException: no clock");
+        assertThat(failures(MisfitSample.class))
+                .contains("no sample of java.time.Clock; expected one from sample(Class), which threw"
+                        + " java.lang.ClassCastException: ");
+    }
+
+    @Test
+    void adapterThatReadsNothingPassesIfItSaysSo() {
+        assertThat(passed(WritesAlone.class)).contains("reading a status: it writes", "reading a method: it writes");
+    }
+
+    @Test
+    void sideThatIsHiddenBehindAnotherVerbFails() {
+        assertThat(failures(HidesConversion.class))
+                .contains("no statuses was declared, but the adapter has Converter.toNumber(StatusCode)");
+        assertThat(failures(HidesFinding.class))
+                .contains("no methods was declared, but the adapter has Finder.findMethod(Message)");
+    }
+
+    @Test
+    void textIsAskedWhereThereIsNoMethod() {
+        assertThat(passed(ConvertsToText.class)).isNotEmpty();
+    }
+
+    @Test
+    void methodsThatTheStackTellsApartThoughDeclaredEqualFail() {
+        assertThat(failures(DeclaresRefusedEqual.class)).contains("a gap in equal methods fits no value: so I say");
     }
 
     @Test
@@ -512,6 +563,16 @@ class HttpAdapterContractTest {
         @Override
         protected void declare(Gaps gaps) {
             gaps.writingMethod(method -> method.token().isEmpty(), "there was a reason once");
+        }
+    }
+
+    static class ClaimsToDoNothing extends RightAdapter {
+        @Override
+        protected void declare(Gaps gaps) {
+            gaps.writingStatus(status -> true, "so I say");
+            gaps.readingStatus(status -> true, "so I say");
+            gaps.writingMethod(method -> true, "so I say");
+            gaps.readingMethod(method -> true, "so I say");
         }
     }
 
@@ -930,6 +991,10 @@ class HttpAdapterContractTest {
     public static final class TakesNull {
         private TakesNull() {}
 
+        public int instance(String text) {
+            return text == null ? 0 : 1;
+        }
+
         public static int swallow(String text) {
             return text == null ? 0 : 1;
         }
@@ -983,6 +1048,199 @@ class HttpAdapterContractTest {
         @Override
         protected List<Class<?>> adapters() {
             return List.of(NeedsClock.class);
+        }
+    }
+
+    public static final class NeedsMuch {
+        private NeedsMuch() {}
+
+        public static void take(
+                int code,
+                long number,
+                double share,
+                boolean flag,
+                char letter,
+                byte[] content,
+                Object any,
+                CharSequence text,
+                Thread.State state,
+                URI url,
+                Duration wait,
+                Instant when,
+                Optional<String> maybe,
+                List<String> list,
+                Set<String> set,
+                Map<String, String> map,
+                StatusCode[] statuses) {
+            Objects.requireNonNull(content, "content");
+            Objects.requireNonNull(any, "any");
+            Objects.requireNonNull(text, "text");
+            Objects.requireNonNull(state, "state");
+            Objects.requireNonNull(url, "url");
+            Objects.requireNonNull(wait, "wait");
+            Objects.requireNonNull(when, "when");
+            Objects.requireNonNull(maybe, "maybe");
+            Objects.requireNonNull(list, "list");
+            Objects.requireNonNull(set, "set");
+            Objects.requireNonNull(map, "map");
+            for (StatusCode status : Objects.requireNonNull(statuses, "statuses")) {
+                Objects.requireNonNull(status, "statuses");
+            }
+        }
+    }
+
+    static class ManySamples extends RightAdapter {
+        @Override
+        protected List<Class<?>> adapters() {
+            return List.of(Adapter.class, NeedsMuch.class);
+        }
+    }
+
+    static class ThrowingSample extends NoSample {
+        @Override
+        protected Object sample(Class<?> type) {
+            throw new UnsupportedOperationException("no clock");
+        }
+    }
+
+    static class MisfitSample extends NoSample {
+        @Override
+        protected Object sample(Class<?> type) {
+            return "no clock";
+        }
+    }
+
+    public static final class WritingAdapter {
+        private WritingAdapter() {}
+
+        public static Message setStatus(Message message, StatusCode status) {
+            return Adapter.setStatus(message, status);
+        }
+
+        public static Message setMethod(Message message, RequestMethod method) {
+            return Adapter.setMethod(message, method);
+        }
+    }
+
+    static class WritesAlone extends HttpAdapterContract {
+        @Override
+        protected void declare(Gaps gaps) {
+            gaps.readingStatus(status -> true, "it writes");
+            gaps.readingMethod(method -> true, "it writes");
+        }
+
+        @Override
+        protected List<Class<?>> adapters() {
+            return List.of(WritingAdapter.class);
+        }
+
+        @Override
+        protected Object sample(Class<?> type) {
+            return new Message();
+        }
+
+        @Override
+        protected int writeStatus(StatusCode status) {
+            return WritingAdapter.setStatus(new Message(), status).code;
+        }
+
+        @Override
+        protected String writeMethod(RequestMethod method) {
+            return WritingAdapter.setMethod(new Message(), method).method;
+        }
+    }
+
+    public static final class Converter {
+        private Converter() {}
+
+        public static Integer toNumber(StatusCode status) {
+            return status.code();
+        }
+    }
+
+    static class HidesConversion extends RightAdapter {
+        @Override
+        protected void declare(Gaps gaps) {
+            gaps.noStatuses("so I say");
+        }
+
+        @Override
+        protected List<Class<?>> adapters() {
+            return List.of(Converter.class);
+        }
+    }
+
+    public static final class Finder {
+        private Finder() {}
+
+        public static Optional<RequestMethod> findMethod(Message message) {
+            return Adapter.findMethod(message);
+        }
+    }
+
+    static class HidesFinding extends RightAdapter {
+        @Override
+        protected void declare(Gaps gaps) {
+            gaps.noMethods("so I say");
+        }
+
+        @Override
+        protected List<Class<?>> adapters() {
+            return List.of(Finder.class);
+        }
+    }
+
+    /** A framework's value that tells of itself in words alone. */
+    static final class Words {
+        private final String words;
+
+        Words(String words) {
+            this.words = words;
+        }
+
+        /** Not a number. */
+        public String getCode() {
+            return "none";
+        }
+
+        /** Not a text. */
+        public int getName() {
+            return 0;
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Words that && words.equals(that.words);
+        }
+
+        @Override
+        public int hashCode() {
+            return words.hashCode();
+        }
+
+        @Override
+        public String toString() {
+            return words;
+        }
+    }
+
+    static class ConvertsToText extends RightAdapter {
+        @Override
+        protected Object convertStatus(StatusCode status) {
+            return new Words("HTTP/" + status);
+        }
+
+        @Override
+        protected Object convertMethod(RequestMethod method) {
+            return new Words(method.token());
+        }
+    }
+
+    static class DeclaresRefusedEqual extends AdapterWithGap {
+        @Override
+        protected void declare(Gaps gaps) {
+            super.declare(gaps);
+            gaps.equalMethods(token -> token.toUpperCase(Locale.ROOT), "so I say");
         }
     }
 
