@@ -3,8 +3,6 @@ package io.httptypes.okhttp;
 import io.httptypes.StatusCode;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import okhttp3.Request;
-import okhttp3.RequestBody;
 import okhttp3.Response;
 
 /** Handles the exchanges of one call as OkHttp's own follow-ups do. */
@@ -16,11 +14,6 @@ final class Exchanges {
         if (response.body() != null) {
             response.close();
         }
-    }
-
-    static boolean canBeSentAgain(Request request) {
-        RequestBody body = request.body();
-        return body == null || !(body.isOneShot() || body.isDuplex());
     }
 
     static boolean isRedirection(Response response) {

@@ -1,6 +1,7 @@
 package io.httptypes.okhttp;
 
 import io.httptypes.StatusCode;
+import io.httptypes.messages.UnexpectedStatusException;
 import java.io.IOException;
 import java.net.ProtocolException;
 import java.util.LinkedHashSet;
@@ -36,8 +37,9 @@ record Expectation(String words, Predicate<StatusCode> isMetBy) {
         if (OkHttpAdapter.findStatus(response).filter(isMetBy).isPresent()) {
             return response;
         }
+        OkHttpExchange exchange = OkHttpExchange.of(response);
         try {
-            throw new UnexpectedStatusException(response, words);
+            throw UnexpectedStatusException.of(exchange, words, BodyExcerpt.read(exchange));
         } catch (IllegalArgumentException notHttp) {
             ProtocolException exception = new ProtocolException(notHttp.getMessage());
             exception.initCause(notHttp);

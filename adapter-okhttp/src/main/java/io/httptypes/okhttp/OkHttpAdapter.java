@@ -5,7 +5,6 @@ import io.httptypes.RequestMethod;
 import io.httptypes.StatusCode;
 import java.util.Objects;
 import java.util.Optional;
-import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
@@ -109,22 +108,6 @@ public final class OkHttpAdapter {
         Objects.requireNonNull(builder, "builder");
         Objects.requireNonNull(status, "status");
         return builder.code(status.code()).message(status.reasonPhrase());
-    }
-
-    /**
-     * Lets a client hand out a 407 that comes from an origin server, as a gateway needs it. OkHttp by itself fails such a call with a
-     * {@link java.net.ProtocolException}. A 407 from an HTTP proxy still goes to the client's proxy authenticator; one that comes
-     * from the origin through the proxy's tunnel does not. WebSockets are left as they are: OkHttp runs no network interceptor for them.
-     *
-     * <p>This adds two interceptors, whose places matter: call it after the other application interceptors have been added.
-     * Those of this package may be installed before or after it.
-     *
-     * @param builder the client to change
-     * @return the builder
-     */
-    public static OkHttpClient.Builder carryOrigin407(OkHttpClient.Builder builder) {
-        Objects.requireNonNull(builder, "builder");
-        return Origin407.install(builder);
     }
 
     private static boolean requiresBody(RequestMethod method) {

@@ -4,17 +4,15 @@ import io.httptypes.RequestMethod;
 import io.httptypes.StatusCode;
 import io.httptypes.StatusCodes;
 import io.httptypes.messages.Allow;
-import io.httptypes.messages.RetryAfter;
+import io.httptypes.messages.Hop;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import okhttp3.OkHttpClient;
 import okhttp3.Response;
 
 /**
@@ -31,7 +29,7 @@ public final class OkHttpResponses {
      *
      * @param response any response, which is closed if this throws
      * @return the response
-     * @throws UnexpectedStatusException if the status is another
+     * @throws io.httptypes.messages.UnexpectedStatusException if the status is another
      * @throws java.net.ProtocolException if the code is no status code, or the request's method no token; see {@link OkHttpAdapter#statusOf}
      * @throws IOException no other than these
      */
@@ -47,7 +45,7 @@ public final class OkHttpResponses {
      * @param expected a status that the caller can work with
      * @param more others
      * @return the response
-     * @throws UnexpectedStatusException if the status is another
+     * @throws io.httptypes.messages.UnexpectedStatusException if the status is another
      * @throws java.net.ProtocolException if the code is no status code, or the request's method no token; see {@link OkHttpAdapter#statusOf}
      * @throws IOException no other than these
      */
@@ -71,40 +69,31 @@ public final class OkHttpResponses {
     }
 
     /**
-     * Finds how long a response asks to wait before the next request.
+     * Finds how much longer a response asks to wait before the next request.
      *
      * @param response any response
-     * @return as {@link #retryAfter(Response, Instant)} with the time that the system's clock shows
+     * @return as {@link io.httptypes.messages.Exchange#retryAfter}: a date is compared with the response's own, and the longest of several waits
+     *     counts; empty without {@code Retry-After}
      */
     public static Optional<Duration> retryAfter(Response response) {
-        return retryAfter(response, Instant.now());
-    }
-
-    /**
-     * Finds how long a response asks to wait before the next request.
-     *
-     * @param response any response
-     * @param now what a date is compared with
-     * @return as {@link RetryAfter#find} of the field {@code Retry-After}, the last one if there are several; empty without it
-     */
-    public static Optional<Duration> retryAfter(Response response, Instant now) {
         Objects.requireNonNull(response, "response");
-        Objects.requireNonNull(now, "now");
-        return Optional.ofNullable(response.header("Retry-After")).flatMap(value -> RetryAfter.find(value, now));
+        return OkHttpExchange.of(response).retryAfter();
     }
 
     /**
      * Tells whether the request may be sent again after a while, as it is.
      *
      * @param response any response
-     * @return as {@link StatusCode#isRetryable} of its status, asked with the method of its request; false if one of them is not HTTP
+     * @return as {@link StatusCode#isRetryable} of its status, asked with the method of its request; false if one of them is not HTTP, and if no
+     *     server has sent the response (RFC 9111, Section 5.2.1.7)
      */
     public static boolean isRetryable(Response response) {
         Objects.requireNonNull(response, "response");
         Optional<RequestMethod> method = OkHttpAdapter.findMethod(response.request());
-        return OkHttpAdapter.findStatus(response)
-                .filter(status -> method.filter(status::isRetryable).isPresent())
-                .isPresent();
+        return originOf(response) != ResponseOrigin.NONE
+                && OkHttpAdapter.findStatus(response)
+                        .filter(status -> method.filter(status::isRetryable).isPresent())
+                        .isPresent();
     }
 
     /**
@@ -118,10 +107,8 @@ public final class OkHttpResponses {
         Objects.requireNonNull(response, "response");
         Deque<Hop> hops = new ArrayDeque<>();
         for (Response each = response; each != null; each = each.priorResponse()) {
-            hops.addFirst(new Hop(
-                    OkHttpAdapter.methodOf(each.request()),
-                    Texts.redacted(each.request().url()),
-                    OkHttpAdapter.statusOf(each)));
+            OkHttpExchange exchange = OkHttpExchange.of(each);
+            hops.addFirst(Hop.of(exchange.method(), exchange.url(), exchange.status()));
         }
         return List.copyOf(hops);
     }
@@ -175,24 +162,5 @@ public final class OkHttpResponses {
     public static Set<RequestMethod> allowedMethods(Response response) {
         Objects.requireNonNull(response, "response");
         return Allow.parse(response.headers("Allow"));
-    }
-
-    /**
-     * Installs the three interceptors in the order in which they work together: {@link StatusCheckInterceptor}, which looks at what has come
-     * in the end; in it {@link RedirectInterceptor}; and in that {@link RetryInterceptor}, which repeats one hop and not the way to it.
-     *
-     * @param builder the client to change
-     * @param allowDowngrade see {@link RedirectInterceptor#install}
-     * @param maxAttempts see {@link RetryInterceptor#install}
-     * @param maxTotalWait see {@link RetryInterceptor#install}
-     * @return the builder
-     * @throws IllegalArgumentException if {@code maxAttempts} is below 1 or {@code maxTotalWait} is negative
-     */
-    public static OkHttpClient.Builder installInterceptors(
-            OkHttpClient.Builder builder, boolean allowDowngrade, int maxAttempts, Duration maxTotalWait) {
-        // The one that may throw comes first, before the builder is changed.
-        RetryInterceptor.install(builder, maxAttempts, maxTotalWait);
-        RedirectInterceptor.install(builder, allowDowngrade);
-        return StatusCheckInterceptor.install(builder);
     }
 }

@@ -1,6 +1,7 @@
 package io.httptypes.okhttp;
 
 import io.httptypes.StatusCode;
+import io.httptypes.messages.UnexpectedStatusException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.ProtocolException;

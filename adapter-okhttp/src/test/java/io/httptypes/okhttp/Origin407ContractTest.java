@@ -23,8 +23,7 @@ class Origin407ContractTest {
     @Test
     void carries407() throws Exception {
         ExecutorService thread = Executors.newSingleThreadExecutor();
-        OkHttpClient client =
-                OkHttpAdapter.carryOrigin407(new OkHttpClient.Builder()).build();
+        OkHttpClient client = Origin407.carry(new OkHttpClient.Builder()).build();
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             server.setSoTimeout(10_000);
             Future<Void> served = thread.submit(answer407(server));

@@ -83,7 +83,7 @@ class Origin407NewestTest {
                 .addHeader("Proxy-Authenticate", "Basic realm=\"origin\"")
                 .body("who are you?")
                 .build());
-        OkHttpClient client = OkHttpAdapter.carryOrigin407(speaking(protocol)).build();
+        OkHttpClient client = Origin407.carry(speaking(protocol)).build();
         try (Response response = get(client)) {
             assertThat(response.protocol()).isEqualTo(protocol);
             assertThat(response.code()).isEqualTo(407);
@@ -131,8 +131,7 @@ class Origin407NewestTest {
     @Test
     void carries407WhereInstalledTwice() throws IOException {
         server.enqueue(new MockResponse.Builder().code(407).body("once").build());
-        OkHttpClient client =
-                OkHttpAdapter.carryOrigin407(carrying().newBuilder()).build();
+        OkHttpClient client = Origin407.carry(carrying().newBuilder()).build();
         try (Response response = get(client)) {
             assertThat(response.code()).isEqualTo(407);
             assertThat(Objects.requireNonNull(response.networkResponse()).code())
@@ -144,7 +143,7 @@ class Origin407NewestTest {
     @Test
     void answersTheBuilder() {
         OkHttpClient.Builder builder = CLIENT.newBuilder();
-        assertThat(OkHttpAdapter.carryOrigin407(builder)).isSameAs(builder);
+        assertThat(Origin407.carry(builder)).isSameAs(builder);
     }
 
     @Test
@@ -175,7 +174,7 @@ class Origin407NewestTest {
     @Test
     void networkInterceptorsSee407WheneverTheyWereAdded() throws IOException {
         server.enqueue(PLAIN_407);
-        OkHttpClient client = OkHttpAdapter.carryOrigin407(CLIENT.newBuilder().addNetworkInterceptor(this::see))
+        OkHttpClient client = Origin407.carry(CLIENT.newBuilder().addNetworkInterceptor(this::see))
                 .addNetworkInterceptor(this::see)
                 .build();
         get(client).close();
@@ -185,8 +184,8 @@ class Origin407NewestTest {
     @Test
     void applicationInterceptorsSee407WhereAddedBefore() throws IOException {
         server.enqueue(PLAIN_407);
-        OkHttpClient client = OkHttpAdapter.carryOrigin407(CLIENT.newBuilder().addInterceptor(this::see))
-                .build();
+        OkHttpClient client =
+                Origin407.carry(CLIENT.newBuilder().addInterceptor(this::see)).build();
         get(client).close();
         assertThat(seen).containsExactly(407);
     }
@@ -219,7 +218,7 @@ class Origin407NewestTest {
                 .build());
         server.enqueue(new MockResponse.Builder().body("let in").build());
         String credentials = Credentials.basic("user", "password");
-        OkHttpClient client = OkHttpAdapter.carryOrigin407(CLIENT.newBuilder())
+        OkHttpClient client = Origin407.carry(CLIENT.newBuilder())
                 .proxy(server.getProxyAddress())
                 .proxyAuthenticator((route, response) -> response.request()
                         .newBuilder()
@@ -249,7 +248,7 @@ class Origin407NewestTest {
     void carries407FromOriginBehindTunnel() throws IOException {
         server.enqueue(new MockResponse.Builder().inTunnel().build());
         server.enqueue(PLAIN_407);
-        OkHttpClient client = OkHttpAdapter.carryOrigin407(speaking(Protocol.H2_PRIOR_KNOWLEDGE))
+        OkHttpClient client = Origin407.carry(speaking(Protocol.H2_PRIOR_KNOWLEDGE))
                 .proxy(server.getProxyAddress())
                 .proxyAuthenticator((route, response) -> {
                     seen.add(response.code());
@@ -292,7 +291,7 @@ class Origin407NewestTest {
     }
 
     private static OkHttpClient carrying() {
-        return OkHttpAdapter.carryOrigin407(CLIENT.newBuilder()).build();
+        return Origin407.carry(CLIENT.newBuilder()).build();
     }
 
     private Request request(String path) {

@@ -52,7 +52,7 @@ class OkHttpExampleIT {
               POST http://a.example/orders -> 422 Unprocessable Content
               may be tried again: no
 
-            with OkHttpResponses.installInterceptors
+            with OkHttpInterceptors
 
             DELETE /old
               DELETE http://a.example/old -> 301 Moved Permanently
@@ -78,10 +78,10 @@ class OkHttpExampleIT {
             GET /closed
               error: expected a successful status but was 503 Service Unavailable for GET http://a.example/closed
               the server says: come back tomorrow
-              again after: PT24H
+              again after: 86400 s
 
             GET /loop
-              error: too many redirects: more than 20, the last one from http://a.example/loop
+              error: expected a successful status but was 302 Found for GET http://a.example/loop
 
             POST /orders
               error: expected a successful status but was 422 Unprocessable Content for POST http://a.example/orders

@@ -4,8 +4,10 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.httptypes.HttpMethod;
 import io.httptypes.RequestMethod;
+import io.httptypes.messages.RedirectPolicy;
+import io.httptypes.messages.RetryPolicy;
 import io.httptypes.okhttp.OkHttpAdapter;
-import io.httptypes.okhttp.OkHttpResponses;
+import io.httptypes.okhttp.OkHttpInterceptors;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -27,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Writes {@code docs/okhttp.md} from what OkHttp sends, alone and with the interceptors. */
+/** Writes {@code docs/okhttp.md} from what OkHttp sends, alone and with our interceptors. */
 class OkHttpPageIT {
     private static final List<RequestMethod> METHODS = Stream.of(
                     "GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "QUERY", "PROPFIND", "REPORT", "PURGE")
@@ -37,8 +39,11 @@ class OkHttpPageIT {
 
     private final HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     private final OkHttpClient alone = new OkHttpClient();
-    private final OkHttpClient helped = OkHttpResponses.installInterceptors(
-                    alone.newBuilder(), false, 3, Duration.ofSeconds(20))
+    private final OkHttpClient helped = OkHttpInterceptors.install(
+                    alone.newBuilder(),
+                    i -> i.checkStatus()
+                            .followRedirects(RedirectPolicy.standard())
+                            .retry(RetryPolicy.of(3, Duration.ofSeconds(20))))
             .build();
 
     /** What the server has received since it was asked last: method, and whether there was a body. */
@@ -123,7 +128,7 @@ class OkHttpPageIT {
         String page = """
             # Responses of OkHttp
 
-            `OkHttpResponses` asks a response; three interceptors do what cannot be asked afterwards. All of it runs on OkHttp 4.12 and 5.5. The build
+            `OkHttpResponses` asks a response; `OkHttpInterceptors` does what cannot be asked afterwards. All of it runs on OkHttp 4.12 and 5.5. The build
             writes the tables of this page from what a server receives of OkHttp %s, and fails if they are not current.
 
             | to | write |
@@ -139,34 +144,47 @@ class OkHttpPageIT {
             body, and no phrase but the registered one; what a server may choose freely is in `bodyExcerpt()` and `contentType()`, with control
             characters and line breaks escaped.
 
-            ## The interceptors and their order
+            ## Check, follow, repeat
 
-                OkHttpClient client = OkHttpResponses.installInterceptors(
-                                new OkHttpClient.Builder(), false, 4, Duration.ofSeconds(30))
+                OkHttpClient client = OkHttpInterceptors.install(new OkHttpClient.Builder(), i -> i.checkStatus()
+                                .followRedirects(RedirectPolicy.standard())
+                                .retry(RetryPolicy.of(4, Duration.ofSeconds(30))))
                         .build();
 
-            installs all three. From the outside in:
+            In Kotlin: `OkHttpInterceptors.install(builder) { it.retry(policy) }`. Each of the three may be left out, and their order does not matter:
 
-            1. `StatusCheckInterceptor` throws `UnexpectedStatusException` unless what comes in the end is successful, or one of the statuses given.
-            2. `RedirectInterceptor` follows redirects, at most 20.
-            3. `RetryInterceptor` repeats one hop, not the way to it. Each hop has its own attempts and its own time to wait.
+            - `checkStatus()` throws `UnexpectedStatusException` unless what comes in the end is successful, or one of the statuses given.
+            - `followRedirects(policy)` follows redirects in place of OkHttp.
+            - `retry(policy)` repeats requests. Attempts and waits count for the whole call, over all hops.
+            - `carryOrigin407()` hands out a 407 of an origin, on which OkHttp by itself throws.
 
-            Each can be installed alone, by its own `install`, in any order: they find their places. One that was added by `addInterceptor` where it
-            cannot work throws `IllegalStateException`: as a network interceptor, in another order, twice, to a client that follows redirects by
-            itself, or, for `RetryInterceptor`, without its other half, a network interceptor. Interceptors of your own that are added before
-            see a call once; those that are added after see each hop and each attempt, and 1408 and 1503 in place of 408 and 503, which are
-            hidden from OkHttp in this way. `carryOrigin407` may come before or after.
+            The policies decide without OkHttp, in `http-types-messages`, and other clients ask them too:
+
+            | to | write |
+            |---|---|
+            | leave another field behind on a redirect to another origin | `RedirectPolicy.standard().withFieldsLeftBehind("X-Api-Key")` |
+            | follow fewer redirects, or from https to http | `RedirectPolicy.standard().withMaxRedirects(5)`, `RedirectPolicy.standard().withDowngrade()` |
+            | wait less before redirects | `RedirectPolicy.standard().withMaxWait(Duration.ofSeconds(5))` |
+            | repeat on another status too | `RetryPolicy.of(4, wait).withAlsoRetryable(exchange -> exchange.status() == HttpStatus.NOT_FOUND)` |
+            | repeat on nothing else | `RetryPolicy.of(4, wait).withRetryable(exchange -> exchange.status() == HttpStatus.TOO_MANY_REQUESTS)` |
+            | name the field that makes a POST as good as idempotent | `RetryPolicy.of(4, wait).withIdempotencyFields("X-Request-Id")`; without it, it is `Idempotency-Key` |
+            | switch it off for one request | `new Request.Builder().tag(RetryPolicy.class, RetryPolicy.none())`, and the same with `RedirectPolicy` |
+
+            A policy never throws: when it stops, the caller gets the last response, and `checkStatus()` looks at that.
+
+            Interceptors of your own that are added before `install` see a call once; those that are added after see each request. Statuses and bodies they see as
+            they came; in a 408 or 503 they see `Retry-After: not for OkHttp`, and behind it the server's value, since OkHttp repeats on its own otherwise. With
+            `carryOrigin407()` they see 1407 in place of an origin's 407. Installed again, in a copy of the client, it replaces what was there.
 
             ## What is sent after a redirect
 
             OkHttp alone:
 
             %s
-            With `RedirectInterceptor`, as `StatusCode.redirectMethod` says:
+            With `RedirectPolicy.standard()`, as `StatusCode.redirectMethod` says:
 
             %s
-            - A body that is one-shot and would have to be sent again is a `java.net.HttpRetryException`, and the 21st redirect a
-              `java.net.ProtocolException`. OkHttp gives the redirect to the caller in the first case.
+            - A redirect that would need a one-shot body again, and the 21st, is given to the caller.
             - `Authorization`, `Proxy-Authorization`, `Cookie` and `Host` stay behind if scheme, host or port becomes another. Of these, OkHttp leaves
               `Authorization` behind.
             - From https to http leads no way unless it is allowed: the redirect is given to the caller, as it is without a `Location`, or with one
@@ -174,13 +192,15 @@ class OkHttpPageIT {
 
             ## How often a request is sent
 
-            By OkHttp alone, and with `RetryInterceptor` set to three attempts and twenty seconds:
+            By OkHttp alone, and with `RetryPolicy.of(3, Duration.ofSeconds(20))`:
 
             | the server always answers | GET alone | GET with it | POST alone | POST with it |
             |---|---|---|---|---|
             %s
             - Without `Retry-After` the wait is random between half and whole of 200 ms, which doubles each time up to 30 s. If the field asks for more
-              than is left, the response is given to the caller at once.
+              than is left, the response is given to the caller at once. No wait before a repeat is shorter than 50 ms.
+            - A date in `Retry-After` is compared with the response's own `Date`, so that two clocks need not agree. Of several fields the longest wait counts.
+            - A 504 that OkHttp's cache has made for `only-if-cached` is not repeated: no server has been asked.
             - A one-shot or duplex body is never sent again.
             - A wait ends within 100 ms after `cancel()`, or after the call's time-out. It does hold its thread, and with it a place in the dispatcher, and
               OkHttp keeps the call's connection. The interceptor looks 20 times a second, since OkHttp tells only the client's one event listener.
@@ -189,7 +209,7 @@ class OkHttpPageIT {
             ## Limits
 
             - OkHttp's repeats after a failed connection, after 421 on a shared connection, and after an authenticator's answer go on within an
-              attempt. An event listener sees them as before, and sees 1408 and 1503 where it is told of OkHttp's decision.
+              attempt. What an authenticator has added goes along on repeats, and on redirects to the same origin, as it does with OkHttp alone.
             - A WebSocket's first request passes no network interceptors. So OkHttp's own single repeat after 408, and after 503 with
               `Retry-After: 0`, comes on top there. Its 101 passes the status check.
             - The excerpt of a body takes no longer than one read time-out in all, or 10 seconds if that is switched off. This rests on the time-out of the
@@ -202,20 +222,23 @@ class OkHttpPageIT {
 
     @Test
     void pageNamesExpressionsThatCompile(@TempDir Path folder) throws IOException {
-        List<String> expressions = Pattern.compile("`(OkHttpResponses\\.[^`]+)`")
+        List<String> expressions = Pattern.compile("`((OkHttpResponses|RedirectPolicy|RetryPolicy)\\.[^`]+)`")
                 .matcher(Files.readString(Path.of("..", "docs", "okhttp.md")))
                 .results()
                 .map(result -> "        use(" + result.group(1) + ");\n")
                 .toList();
-        assertThat(expressions).hasSizeGreaterThan(8);
+        assertThat(expressions).hasSizeGreaterThan(14);
         Path source = Files.writeString(folder.resolve("Page.java"), """
             import io.httptypes.HttpStatus;
+            import io.httptypes.messages.RedirectPolicy;
+            import io.httptypes.messages.RetryPolicy;
             import io.httptypes.okhttp.OkHttpResponses;
+            import java.time.Duration;
 
             class Page {
                 static void use(Object value) {}
 
-                static void compile(okhttp3.Response response) throws java.io.IOException {
+                static void compile(okhttp3.Response response, Duration wait) throws java.io.IOException {
             %s    }
             }
             """.formatted(String.join("", expressions)));

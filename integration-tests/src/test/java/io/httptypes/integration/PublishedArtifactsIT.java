@@ -26,7 +26,7 @@ class PublishedArtifactsIT {
             "core",
             40,
             "messages",
-            50,
+            70,
             "adapter-servlet",
             30,
             "adapter-netty",

@@ -19,7 +19,8 @@ public final class RetryAfter {
     /**
      * Finds how long a field's value asks to wait.
      *
-     * <p>The value is a number of seconds or a date that {@link HttpDate#find(CharSequence)} reads, with or without white space around it.
+     * <p>The value is a number of seconds, of which a fraction is rounded up, or a date that {@link HttpDate#find(CharSequence)} reads, with or
+     * without white space around it.
      *
      * @param value any text
      * @param now what a date is compared with
@@ -74,14 +75,22 @@ public final class RetryAfter {
 
     private static Optional<Duration> findSeconds(CharSequence value, int start, int end) {
         long seconds = 0;
+        int point = end;
+        boolean isMore = false;
         for (int i = start; i < end; i++) {
-            int digit = value.charAt(i) - '0';
-            if (digit < 0 || digit > 9) {
+            char c = value.charAt(i);
+            if (c == '.' && point == end && i > start && i + 1 < end) {
+                point = i;
+            } else if (c < '0' || c > '9') {
                 return Optional.empty();
+            } else if (i < point) {
+                seconds = Math.min(MOST_SECONDS, 10 * seconds + (c - '0'));
+            } else {
+                // Some servers write one, though RFC 9110 has none.
+                isMore |= c != '0';
             }
-            seconds = Math.min(MOST_SECONDS, 10 * seconds + digit);
         }
-        return Optional.of(Duration.ofSeconds(seconds));
+        return Optional.of(Duration.ofSeconds(isMore ? Math.min(MOST_SECONDS, seconds + 1) : seconds));
     }
 
     private static Duration untilDate(Instant date, Instant now) {

@@ -2,9 +2,13 @@ package io.httptypes.examples.okhttp;
 
 import io.httptypes.HttpMethod;
 import io.httptypes.RequestMethod;
+import io.httptypes.messages.RedirectPolicy;
+import io.httptypes.messages.RetryAfter;
+import io.httptypes.messages.RetryPolicy;
+import io.httptypes.messages.UnexpectedStatusException;
 import io.httptypes.okhttp.OkHttpAdapter;
+import io.httptypes.okhttp.OkHttpInterceptors;
 import io.httptypes.okhttp.OkHttpResponses;
-import io.httptypes.okhttp.UnexpectedStatusException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Duration;
@@ -14,7 +18,7 @@ import okhttp3.RequestBody;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
-/** Calls a flaky server, first with OkHttp alone and then with the interceptors, and prints each story. */
+/** Calls a flaky server, first with OkHttp alone and then with our interceptors, and prints each story. */
 public final class OkHttpExample {
     private static final RequestBody FORM = RequestBody.create("amount=-1", null);
 
@@ -36,13 +40,17 @@ public final class OkHttpExample {
     /** Prints all stories. */
     public static void run(PrintStream out) throws IOException {
         OkHttpClient alone = new OkHttpClient();
-        OkHttpClient helped = OkHttpResponses.installInterceptors(alone.newBuilder(), false, 4, Duration.ofSeconds(10))
+        OkHttpClient helped = OkHttpInterceptors.install(
+                        alone.newBuilder(),
+                        i -> i.checkStatus()
+                                .followRedirects(RedirectPolicy.standard())
+                                .retry(RetryPolicy.of(4, Duration.ofSeconds(10))))
                 .build();
         try {
             out.println("OkHttp alone");
             tellAll(out, alone);
             out.println();
-            out.println("with OkHttpResponses.installInterceptors");
+            out.println("with OkHttpInterceptors");
             tellAll(out, helped);
         } finally {
             alone.connectionPool().evictAll();
@@ -79,8 +87,10 @@ public final class OkHttpExample {
             }
         } catch (UnexpectedStatusException e) {
             out.println("  error: " + e.getMessage());
-            out.println("  the server says: " + e.bodyExcerpt());
-            e.retryAfter().ifPresent(wait -> out.println("  again after: " + wait));
+            if (!e.bodyExcerpt().isEmpty()) {
+                out.println("  the server says: " + e.bodyExcerpt());
+            }
+            e.retryAfter().ifPresent(wait -> out.println("  again after: " + RetryAfter.format(wait) + " s"));
         } catch (IOException e) {
             out.println("  error: " + e.getMessage());
         }

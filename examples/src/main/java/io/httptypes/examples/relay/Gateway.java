@@ -2,7 +2,7 @@ package io.httptypes.examples.relay;
 
 import io.httptypes.HttpStatus;
 import io.httptypes.messages.Reply;
-import io.httptypes.okhttp.OkHttpAdapter;
+import io.httptypes.okhttp.OkHttpInterceptors;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
@@ -86,7 +86,8 @@ public final class Gateway implements AutoCloseable {
                 // A gateway passes on what it got: it follows nothing and repeats nothing.
                 .followRedirects(false)
                 .retryOnConnectionFailure(false);
-        return OkHttpAdapter.carryOrigin407(builder).build();
+        return OkHttpInterceptors.install(builder, OkHttpInterceptors::carryOrigin407)
+                .build();
     }
 
     private static final class Aggregator extends HttpObjectAggregator {

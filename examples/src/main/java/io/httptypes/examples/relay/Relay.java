@@ -82,7 +82,7 @@ public final class Relay {
         }
         out.println();
         out.println(
-                "407: OkHttp alone throws on one that comes from an origin; OkHttpAdapter.carryOrigin407 carries it.");
+                "407: OkHttp alone throws on one that comes from an origin; OkHttpInterceptors.carryOrigin407 carries it.");
     }
 
     private void showMethods(InetSocketAddress gateway) throws IOException {

@@ -3,6 +3,7 @@ package io.httptypes.integration.matrix;
 import io.httptypes.HttpMethod;
 import io.httptypes.RequestMethod;
 import io.httptypes.okhttp.OkHttpAdapter;
+import io.httptypes.okhttp.OkHttpInterceptors;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -36,7 +37,8 @@ final class OkHttp implements Client {
                 .followRedirects(false)
                 .retryOnConnectionFailure(false)
                 .build();
-        OkHttpClient helped = OkHttpAdapter.carryOrigin407(client.newBuilder()).build();
+        OkHttpClient helped = OkHttpInterceptors.install(client.newBuilder(), OkHttpInterceptors::carryOrigin407)
+                .build();
         return new OkHttp(
                 protocol,
                 client,

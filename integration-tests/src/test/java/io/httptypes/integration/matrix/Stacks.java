@@ -18,7 +18,7 @@ final class Stacks {
     private static final String NOTES = """
             ## Notes
 
-            - **407.** OkHttp throws on any that an origin server sends. `OkHttpAdapter.carryOrigin407` is there for gateways.
+            - **407.** OkHttp throws on any that an origin server sends. `OkHttpInterceptors.carryOrigin407` is there for gateways.
             - **204, 205, 304.** The applications here write no content with them.
             - **CONNECT.** A servlet container is no tunnel. OkHttp writes a path into its CONNECT, and over HTTP/2 too, where RFC 9113,
               Section 8.5, forbids it; Netty hands it to the application all the same. The socket names a host and a port, as HTTP wants it.

@@ -1,6 +1,6 @@
 package io.httptypes.integration.servlet;
 
-import io.httptypes.okhttp.OkHttpAdapter;
+import io.httptypes.okhttp.OkHttpInterceptors;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -79,7 +79,8 @@ interface KeptConnection extends AutoCloseable {
     /** OkHttp, which refuses content that is longer or shorter than its announced length. */
     final class OkHttp implements KeptConnection {
         private final Container.Running running;
-        private final OkHttpClient client = OkHttpAdapter.carryOrigin407(new OkHttpClient.Builder())
+        private final OkHttpClient client = OkHttpInterceptors.install(
+                        new OkHttpClient.Builder(), OkHttpInterceptors::carryOrigin407)
                 .protocols(List.of(okhttp3.Protocol.H2_PRIOR_KNOWLEDGE))
                 .callTimeout(Duration.ofSeconds(5))
                 .followRedirects(false)

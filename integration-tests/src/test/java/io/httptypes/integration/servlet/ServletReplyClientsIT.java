@@ -4,7 +4,7 @@ import io.httptypes.HttpStatus;
 import io.httptypes.StatusCode;
 import io.httptypes.integration.servlet.AnswerApplication.Caller;
 import io.httptypes.messages.Reply;
-import io.httptypes.okhttp.OkHttpAdapter;
+import io.httptypes.okhttp.OkHttpInterceptors;
 import io.httptypes.servlet.ServletAdapter;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.http.HttpServlet;
@@ -46,7 +46,8 @@ class ServletReplyClientsIT {
     private static final List<String> METHODS = List.of("GET", "HEAD");
     private static final Map<Container, Container.Running> RUNNING = new LinkedHashMap<>();
 
-    private static final OkHttpClient OK_HTTP = OkHttpAdapter.carryOrigin407(new OkHttpClient.Builder())
+    private static final OkHttpClient OK_HTTP = OkHttpInterceptors.install(
+                    new OkHttpClient.Builder(), OkHttpInterceptors::carryOrigin407)
             .callTimeout(TIMEOUT)
             .build();
     private static final HttpClient JDK = HttpClient.newBuilder()

@@ -4,12 +4,12 @@ import io.httptypes.HttpMethod;
 import io.httptypes.HttpStatus;
 import io.httptypes.RequestMethod;
 import io.httptypes.StatusCode;
+import io.httptypes.messages.RetryPolicy;
+import java.io.File;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.Queue;
@@ -19,6 +19,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import okhttp3.Cache;
+import okhttp3.CacheControl;
 import okhttp3.Call;
 import okhttp3.Callback;
 import okhttp3.MediaType;
@@ -31,19 +33,19 @@ import okhttp3.mockwebserver.MockResponse;
 import okhttp3.mockwebserver.RecordedRequest;
 import okhttp3.mockwebserver.SocketPolicy;
 import okio.BufferedSink;
+import org.assertj.core.api.ThrowingConsumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-class RetryInterceptorTest extends ServerTest {
-    private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
+class RetryTest extends ServerTest {
     private static final Duration LONG = Duration.ofDays(1000);
     private static final RequestBody BODY = RequestBody.create("a body", null);
 
@@ -51,12 +53,11 @@ class RetryInterceptorTest extends ServerTest {
     private final Queue<Duration> waits = new ConcurrentLinkedQueue<>();
 
     private OkHttpClient.Builder repeating(int maxAttempts, Duration maxTotalWait) {
-        return RetryInterceptor.install(newClient(), interceptor(maxAttempts, maxTotalWait, 0.5, this::note));
+        return repeating(newClient(), RetryPolicy.of(maxAttempts, maxTotalWait));
     }
 
-    private static RetryInterceptor interceptor(
-            int maxAttempts, Duration maxTotalWait, double random, RetryInterceptor.Waiting waiting) {
-        return new RetryInterceptor(maxAttempts, maxTotalWait, InstantSource.fixed(NOW), () -> random, waiting);
+    private OkHttpClient.Builder repeating(OkHttpClient.Builder builder, RetryPolicy policy) {
+        return OkHttpInterceptors.install(builder, i -> i.retry(policy), this::note);
     }
 
     private void note(Call call, Duration wait) {
@@ -120,22 +121,23 @@ class RetryInterceptorTest extends ServerTest {
         }
     }
 
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            7                               | PT7S
-            0                               | PT0S
-            Tue, 24 Nov 2026 12:00:30 GMT   | PT30S
-            Tuesday, 24-Nov-26 12:00:30 GMT | PT30S
-            Tue Nov 24 12:00:30 2026        | PT30S
-            Tue, 24 Nov 2026 11:00:00 GMT   | PT0S
-            Wed, 24 Nov 2027 12:00:00 GMT   | PT8760H
-            soon                            | PT0.15S
-            -1                              | PT0.15S
-            """)
-    void waitsAsLongAsTheServerAsks(String retryAfter, Duration wait) throws IOException {
-        answer(status(503).setHeader("Retry-After", retryAfter), status(200));
-        get(repeating(2, LONG).build()).close();
-        assertThat(waits).containsExactly(wait);
+    @Test
+    void waitsAsLongAsTheServerAsksByItsOwnClock() throws IOException {
+        answer(
+                status(503)
+                        .setHeader("Date", "Tue, 24 Nov 2026 12:00:00 GMT")
+                        .setHeader("Retry-After", "Tue, 24 Nov 2026 12:00:30 GMT"),
+                status(503).setHeader("Retry-After", "2.9"),
+                status(503).addHeader("Retry-After", "2").addHeader("Retry-After", "0"),
+                status(200));
+        get(repeating(4, LONG).build()).close();
+        assertThat(waits).hasSize(3);
+        assertThat(waits).satisfiesExactly(about(30), about(3), about(2));
+    }
+
+    /** A little has passed since the response came. */
+    private static ThrowingConsumer<Duration> about(int seconds) {
+        return wait -> assertThat(wait).isBetween(Duration.ofSeconds(seconds - 1), Duration.ofSeconds(seconds));
     }
 
     @Test
@@ -150,35 +152,6 @@ class RetryInterceptorTest extends ServerTest {
         assertThat(waits).isEmpty();
     }
 
-    @ParameterizedTest
-    @CsvSource({"0.0, 100", "0.5, 150", "0.999999, 199"})
-    void backsOffByTwiceAsMuchEachTime(double random, long firstMillis) throws IOException {
-        for (int i = 0; i < 12; i++) {
-            answer(status(503));
-        }
-        get(RetryInterceptor.install(newClient(), interceptor(12, LONG, random, this::note))
-                        .build())
-                .close();
-        List<Long> millis = waits.stream().map(Duration::toMillis).toList();
-        assertThat(millis).hasSize(11);
-        for (int i = 0; i < millis.size(); i++) {
-            double expected = Math.min(firstMillis * Math.pow(2, i), 15_000 * (1 + random));
-            assertThat(millis.get(i))
-                    .as("wait %s of %s", i, millis)
-                    .isBetween((long) (expected * 0.99), (long) (expected * 1.01) + 1);
-        }
-    }
-
-    @Test
-    void backOffOfManyAttemptsDoesNotOverflow() throws IOException {
-        for (int i = 0; i < 100; i++) {
-            answer(status(503));
-        }
-        get(repeating(100, LONG).build()).close();
-        assertThat(waits).hasSize(99);
-        assertThat(waits.stream().skip(8)).containsOnly(Duration.ofMillis(22_500));
-    }
-
     @Test
     void totalOfTheWaitsIsBounded() throws IOException {
         MockResponse inFourSeconds = status(503).setHeader("Retry-After", 4);
@@ -186,21 +159,7 @@ class RetryInterceptorTest extends ServerTest {
         try (Response response = get(repeating(9, Duration.ofSeconds(11)).build())) {
             assertThat(OkHttpResponses.history(response)).hasSize(3);
         }
-        assertThat(waits).containsExactly(Duration.ofSeconds(4), Duration.ofSeconds(4));
-    }
-
-    @Test
-    void lastBackOffIsCutToWhatIsLeft() throws IOException {
-        answer(status(503), status(503), status(503));
-        get(repeating(9, Duration.ofMillis(200)).build()).close();
-        assertThat(waits).containsExactly(Duration.ofMillis(150), Duration.ofMillis(50));
-    }
-
-    @Test
-    void withoutTimeToWaitOnlyWhatMayBeAtOnceIsRepeated() throws IOException {
-        answer(status(503).setHeader("Retry-After", 0), status(503));
-        get(repeating(9, Duration.ZERO).build()).close();
-        assertThat(waits).containsExactly(Duration.ZERO);
+        assertThat(waits).satisfiesExactly(about(4), about(4));
     }
 
     @ParameterizedTest
@@ -227,7 +186,7 @@ class RetryInterceptorTest extends ServerTest {
                 .newCall(request(HttpMethod.POST, "/", BODY))
                 .execute()
                 .close();
-        // When this is 1, RetryInterceptor has nothing more to hide.
+        // When this is 1, there is nothing more to hide.
         assertThat(server.getRequestCount()).isEqualTo(2);
         answer(atOnce);
         try (Response response = repeating(9, LONG)
@@ -298,7 +257,8 @@ class RetryInterceptorTest extends ServerTest {
             @Override
             public void writeTo(BufferedSink sink) {}
         });
-        assertThat(Exchanges.canBeSentAgain(request)).isFalse();
+        assertThat(new OkHttpExchange(request, Responses.of("PUT", 200).build()).canBeSentAgain())
+                .isFalse();
     }
 
     @Test
@@ -348,10 +308,11 @@ class RetryInterceptorTest extends ServerTest {
     void callThatHasBeenCancelledGoesNoFurther() {
         answer(status(503).setHeader("Retry-After", 0));
         Queue<Request> fartherIn = new ConcurrentLinkedQueue<>();
-        OkHttpClient client = RetryInterceptor.install(newClient(), interceptor(9, LONG, 0.5, (call, wait) -> {
-                    call.cancel();
-                    RetryInterceptor.await(call, wait);
-                }))
+        OkHttpClient client = OkHttpInterceptors.install(
+                        newClient(), i -> i.retry(RetryPolicy.of(9, LONG)), (call, wait) -> {
+                            call.cancel();
+                            FollowUpInterceptor.await(call, wait);
+                        })
                 .addInterceptor(chain -> {
                     fartherIn.add(chain.request());
                     return chain.proceed(chain.request());
@@ -366,7 +327,7 @@ class RetryInterceptorTest extends ServerTest {
     @Test
     void callTimeoutEndsTheWait() {
         answer(status(503).setHeader("Retry-After", 3600));
-        OkHttpClient client = RetryInterceptor.install(newClient(), 9, LONG)
+        OkHttpClient client = OkHttpInterceptors.install(newClient(), i -> i.retry(RetryPolicy.of(9, LONG)))
                 .callTimeout(Duration.ofMillis(300))
                 .build();
         assertThatExceptionOfType(InterruptedIOException.class)
@@ -400,10 +361,10 @@ class RetryInterceptorTest extends ServerTest {
     }
 
     private OkHttpClient waitingFor(CountDownLatch waiting) {
-        return RetryInterceptor.install(newClient(), interceptor(9, LONG, 0.5, (call, wait) -> {
+        return OkHttpInterceptors.install(newClient(), i -> i.retry(RetryPolicy.of(9, LONG)), (call, wait) -> {
                     waiting.countDown();
-                    RetryInterceptor.await(call, wait);
-                }))
+                    FollowUpInterceptor.await(call, wait);
+                })
                 .build();
     }
 
@@ -419,7 +380,8 @@ class RetryInterceptorTest extends ServerTest {
     void doesWaitByTheClock() throws IOException {
         answer(status(503), status(503), status(200));
         long start = System.nanoTime();
-        get(RetryInterceptor.install(newClient(), 3, Duration.ofSeconds(20)).build())
+        RetryPolicy policy = RetryPolicy.of(3, Duration.ofSeconds(20));
+        get(OkHttpInterceptors.install(newClient(), i -> i.retry(policy)).build())
                 .close();
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(Duration.ofMillis(300));
     }
@@ -444,21 +406,19 @@ class RetryInterceptorTest extends ServerTest {
     void networkInterceptorsSeeWhatTheServerSent() throws IOException {
         answer(status(408), status(503));
         Queue<Integer> seen = new ConcurrentLinkedQueue<>();
-        OkHttpClient client = RetryInterceptor.install(
-                        newClient().addNetworkInterceptor(chain -> {
-                            Response response = chain.proceed(chain.request());
-                            seen.add(response.code());
-                            return response;
-                        }),
-                        interceptor(2, LONG, 0.5, this::note))
-                .build();
-        get(client).close();
+        OkHttpClient.Builder builder = newClient().addNetworkInterceptor(chain -> {
+            Response response = chain.proceed(chain.request());
+            seen.add(response.code());
+            assertThat(response.header("Retry-After")).isNull();
+            return response;
+        });
+        get(repeating(builder, RetryPolicy.of(2, LONG)).build()).close();
         assertThat(seen).containsExactly(408, 503);
     }
 
     @Test
-    void challengeIsAnsweredWithinAnAttempt() throws IOException {
-        answer(status(503), status(401), status(503), status(401), status(200));
+    void challengeIsAnsweredOnce() throws IOException {
+        answer(status(503), status(401), status(503), status(200));
         OkHttpClient client = repeating(9, LONG)
                 .authenticator((route, response) -> response.request()
                         .newBuilder()
@@ -468,40 +428,116 @@ class RetryInterceptorTest extends ServerTest {
         try (Response response = get(client)) {
             assertThat(OkHttpResponses.history(response))
                     .extracting(hop -> hop.status().code())
-                    .containsExactly(503, 401, 503, 401, 200);
+                    .containsExactly(503, 401, 503, 200);
         }
         assertThat(waits).hasSize(2);
     }
 
     @Test
-    void carries407InEitherOrder() throws IOException {
-        answer(status(503), status(407), status(503), status(407));
-        List<OkHttpClient> clients = List.of(
-                OkHttpAdapter.carryOrigin407(repeating(9, LONG)).build(),
-                RetryInterceptor.install(
-                                OkHttpAdapter.carryOrigin407(newClient()), interceptor(9, LONG, 0.5, this::note))
-                        .build());
-        for (OkHttpClient client : clients) {
-            try (Response response = get(client)) {
-                assertThat(response.code()).isEqualTo(407);
-                assertThat(OkHttpResponses.history(response)).hasSize(2);
-            }
+    void carriesAnOrigins407() throws IOException {
+        answer(status(503), status(407));
+        OkHttpClient client = OkHttpInterceptors.install(
+                        newClient(), i -> i.carryOrigin407().retry(RetryPolicy.of(9, LONG)), this::note)
+                .build();
+        try (Response response = get(client)) {
+            assertThat(response.code()).isEqualTo(407);
+            assertThat(OkHttpResponses.history(response)).hasSize(2);
         }
     }
 
     @Test
-    void limitsAreChecked() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new RetryInterceptor(0, Duration.ZERO))
-                .withMessage("maxAttempts: 0; expected 1 or more");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new RetryInterceptor(1, Duration.ofNanos(-1)))
-                .withMessage("maxTotalWait: PT-0.000000001S; expected zero or more");
-        OkHttpClient.Builder builder = newClient();
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> OkHttpResponses.installInterceptors(builder, false, -1, Duration.ZERO));
-        assertThat(builder.interceptors()).isEmpty();
-        assertThat(builder.networkInterceptors()).isEmpty();
-        assertThat(builder.build().followRedirects()).isTrue();
+    void interceptorsFartherInSeeTheStatusThatWasSent() throws IOException {
+        answer(status(408), status(503).setHeader("Retry-After", 0), status(200));
+        Queue<Integer> seen = new ConcurrentLinkedQueue<>();
+        OkHttpClient client = repeating(3, LONG)
+                .addInterceptor(chain -> {
+                    Response response = chain.proceed(chain.request());
+                    seen.add(response.code());
+                    return response;
+                })
+                .build();
+        try (Response response = get(client)) {
+            Response last = Objects.requireNonNull(response.priorResponse());
+            assertThat(last.header("Retry-After")).isEqualTo("0");
+            assertThat(Objects.requireNonNull(last.networkResponse()).header("Retry-After"))
+                    .isEqualTo("0");
+            assertThat(Objects.requireNonNull(last.priorResponse()).header("Retry-After"))
+                    .isNull();
+        }
+        assertThat(seen).containsExactly(408, 503, 200);
+    }
+
+    @Test
+    void everyLineOfRetryAfterComesBack() throws IOException {
+        answer(status(503)
+                .addHeader("X-Before", "1")
+                .addHeader("Retry-After", "0")
+                .addHeader("X-Between", "2")
+                .addHeader("retry-after", "soon"));
+        try (Response response = get(repeating(1, LONG).build())) {
+            assertThat(response.headers("Retry-After")).containsExactly("0", "soon");
+            assertThat(response.header("X-Before")).isEqualTo("1");
+            assertThat(response.header("X-Between")).isEqualTo("2");
+        }
+        assertThat(server.getRequestCount()).isEqualTo(1);
+    }
+
+    @Test
+    void whatNoServerHasSentIsNotRepeated(@TempDir File directory) throws IOException {
+        try (Cache cache = new Cache(directory, 1 << 20)) {
+            Request request = request(HttpMethod.GET, "/")
+                    .newBuilder()
+                    .cacheControl(CacheControl.FORCE_CACHE)
+                    .build();
+            try (Response response =
+                    repeating(9, LONG).cache(cache).build().newCall(request).execute()) {
+                assertThat(response.code()).isEqualTo(504);
+                assertThat(OkHttpResponses.isRetryable(response)).isFalse();
+            }
+        }
+        assertThat(waits).isEmpty();
+        assertThat(server.getRequestCount()).isZero();
+    }
+
+    @Test
+    void noWaitBeforeARepeatIsShorterThan50Milliseconds() throws IOException {
+        answer(status(503).setHeader("Retry-After", 0), status(200));
+        get(repeating(2, LONG).build()).close();
+        assertThat(waits).containsExactly(Duration.ofMillis(50));
+    }
+
+    @Test
+    void requestMayHaveAPolicyOfItsOwn() throws IOException {
+        OkHttpClient client = repeating(9, LONG).build();
+        answer(status(503), status(503), status(503));
+        for (RetryPolicy own : List.of(RetryPolicy.none(), RetryPolicy.of(2, LONG))) {
+            Request request = request(HttpMethod.GET, "/")
+                    .newBuilder()
+                    .tag(RetryPolicy.class, own)
+                    .build();
+            client.newCall(request).execute().close();
+        }
+        assertThat(server.getRequestCount()).isEqualTo(3);
+    }
+
+    @Test
+    void postWithAnIdempotencyKeyIsRepeated() throws IOException {
+        answer(status(503), status(200));
+        Request request = request(HttpMethod.POST, "/", BODY)
+                .newBuilder()
+                .header("Idempotency-Key", "1")
+                .build();
+        repeating(2, LONG).build().newCall(request).execute().close();
+        assertThat(server.getRequestCount()).isEqualTo(2);
+    }
+
+    @Test
+    void ruleThatThrowsClosesTheResponse() {
+        answer(status(503).setBody("content"));
+        OkHttpClient client = repeating(newClient(), RetryPolicy.of(2, LONG).withRetryable(exchange -> {
+                    throw new IllegalStateException("a rule");
+                }))
+                .build();
+        assertThatIllegalStateException().isThrownBy(() -> get(client)).withMessage("a rule");
     }
 }

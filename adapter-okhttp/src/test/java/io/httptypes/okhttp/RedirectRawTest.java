@@ -1,5 +1,6 @@
 package io.httptypes.okhttp;
 
+import io.httptypes.messages.RedirectPolicy;
 import java.io.IOException;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -13,7 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Where a Location leads that no decent server would send. */
 @Timeout(60)
-class RedirectInterceptorRawTest {
+class RedirectRawTest {
     @RegisterExtension
     final LeakCheck clients = new LeakCheck();
 
@@ -30,8 +31,9 @@ class RedirectInterceptorRawTest {
                 RawServer server = RawServer.answering("HTTP/1.1 302 \r\n"
                         + field.replace("/th", there.url() + "th")
                         + "\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")) {
-            OkHttpClient client =
-                    RedirectInterceptor.install(clients.newClient(), false).build();
+            OkHttpClient client = OkHttpInterceptors.install(
+                            clients.newClient(), i -> i.followRedirects(RedirectPolicy.standard()))
+                    .build();
             Request request = new Request.Builder().url(server.url()).build();
             try (Response response = client.newCall(request).execute()) {
                 if (response.code() == 200) {

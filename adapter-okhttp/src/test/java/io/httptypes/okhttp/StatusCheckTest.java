@@ -3,9 +3,9 @@ package io.httptypes.okhttp;
 import io.httptypes.HttpMethod;
 import io.httptypes.HttpStatus;
 import io.httptypes.StatusCode;
+import io.httptypes.messages.UnexpectedStatusException;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import okhttp3.Call;
 import okhttp3.Callback;
@@ -19,12 +19,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-class StatusCheckInterceptorTest extends ServerTest {
+class StatusCheckTest extends ServerTest {
     @ParameterizedTest
     @ValueSource(ints = {200, 204, 299})
     void successfulStatusPasses(int code) throws IOException {
         answer(status(code));
-        try (Response response = get(StatusCheckInterceptor.install(newClient()).build())) {
+        try (Response response = get(
+                OkHttpInterceptors.install(newClient(), i -> i.checkStatus()).build())) {
             assertThat(response.code()).isEqualTo(code);
         }
     }
@@ -37,15 +38,16 @@ class StatusCheckInterceptorTest extends ServerTest {
                 .setHeader("Content-Type", "text/plain")
                 .setBody(code == 304 ? "" : "text"));
         assertThatExceptionOfType(UnexpectedStatusException.class)
-                .isThrownBy(
-                        () -> get(StatusCheckInterceptor.install(newClient()).build()))
+                .isThrownBy(() -> get(OkHttpInterceptors.install(newClient(), i -> i.checkStatus())
+                        .build()))
                 .withMessage("expected a successful status but was " + StatusCode.of(code) + " for GET " + url("/"))
                 .returns(code == 304 ? "" : "text", UnexpectedStatusException::bodyExcerpt);
     }
 
     @Test
     void statusesThatWereGivenPassAlone() throws IOException {
-        OkHttpClient client = StatusCheckInterceptor.install(newClient(), HttpStatus.OK, HttpStatus.NOT_FOUND)
+        OkHttpClient client = OkHttpInterceptors.install(
+                        newClient(), i -> i.checkStatus(HttpStatus.OK, HttpStatus.NOT_FOUND))
                 .build();
         answer(status(404), status(204));
         get(client).close();
@@ -58,7 +60,7 @@ class StatusCheckInterceptorTest extends ServerTest {
     void callThatIsEnqueuedFails() {
         answer(status(500));
         CompletableFuture<Response> result = new CompletableFuture<>();
-        StatusCheckInterceptor.install(newClient())
+        OkHttpInterceptors.install(newClient(), i -> i.checkStatus())
                 .build()
                 .newCall(request(HttpMethod.GET, "/"))
                 .enqueue(new Callback() {
@@ -81,25 +83,21 @@ class StatusCheckInterceptorTest extends ServerTest {
     }
 
     @Test
-    void carries407InEitherOrder() {
-        List<OkHttpClient> clients = List.of(
-                OkHttpAdapter.carryOrigin407(StatusCheckInterceptor.install(newClient()))
-                        .build(),
-                StatusCheckInterceptor.install(OkHttpAdapter.carryOrigin407(newClient()))
-                        .build());
-        for (OkHttpClient client : clients) {
-            answer(status(407));
-            assertThatExceptionOfType(UnexpectedStatusException.class)
-                    .isThrownBy(() -> get(client))
-                    .returns(HttpStatus.PROXY_AUTHENTICATION_REQUIRED, UnexpectedStatusException::status);
-        }
+    void sees407() {
+        answer(status(407));
+        OkHttpClient client = OkHttpInterceptors.install(
+                        newClient(), i -> i.carryOrigin407().checkStatus())
+                .build();
+        assertThatExceptionOfType(UnexpectedStatusException.class)
+                .isThrownBy(() -> get(client))
+                .returns(HttpStatus.PROXY_AUTHENTICATION_REQUIRED, UnexpectedStatusException::status);
     }
 
     @Test
     void upgradeThatNobodyAskedForFails() {
         Response.Builder response = Responses.withText(Responses.of("GET", 101), "");
         assertThatExceptionOfType(UnexpectedStatusException.class)
-                .isThrownBy(() -> StatusCheckInterceptor.install(clients.newClient())
+                .isThrownBy(() -> OkHttpInterceptors.install(clients.newClient(), i -> i.checkStatus())
                         .addInterceptor(chain -> response.build())
                         .build()
                         .newCall(request(HttpMethod.GET, "/"))

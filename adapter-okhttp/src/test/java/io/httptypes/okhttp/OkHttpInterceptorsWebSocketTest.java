@@ -1,5 +1,7 @@
 package io.httptypes.okhttp;
 
+import io.httptypes.messages.RedirectPolicy;
+import io.httptypes.messages.RetryPolicy;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -21,7 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** A WebSocket begins as a call over HTTP/1.1, which passes application interceptors and no network interceptors. */
 @Timeout(60)
-class InterceptorsWebSocketTest {
+class OkHttpInterceptorsWebSocketTest {
     @AutoClose
     private final MockWebServer server = new MockWebServer();
 
@@ -40,7 +42,11 @@ class InterceptorsWebSocketTest {
             }
         }));
         CompletableFuture<String> closed = new CompletableFuture<>();
-        OkHttpClient client = OkHttpResponses.installInterceptors(clients.newClient(), false, 2, Duration.ofSeconds(20))
+        OkHttpClient client = OkHttpInterceptors.install(
+                        clients.newClient(),
+                        i -> i.checkStatus()
+                                .followRedirects(RedirectPolicy.standard())
+                                .retry(RetryPolicy.of(2, Duration.ofSeconds(20))))
                 .build();
         HttpUrl url = HttpUrl.get("http://127.0.0.1:" + server.getPort());
         client.newWebSocket(new Request.Builder().url(url).build(), new WebSocketListener() {

@@ -4,10 +4,11 @@ import io.httptypes.HttpMethod;
 import io.httptypes.HttpStatus;
 import io.httptypes.RequestMethod;
 import io.httptypes.StatusCode;
+import io.httptypes.messages.Hop;
+import io.httptypes.messages.RedirectPolicy;
 import java.io.IOException;
-import java.net.HttpRetryException;
 import java.net.InetAddress;
-import java.net.ProtocolException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,9 +36,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-class RedirectInterceptorTest extends ServerTest {
+class RedirectTest extends ServerTest {
     private static final RequestBody BODY = RequestBody.create("a body", MediaType.get("text/plain"));
 
     private static final List<String> OF_ORIGIN = List.of("Authorization", "Cookie", "Proxy-Authorization");
@@ -52,7 +52,11 @@ class RedirectInterceptorTest extends ServerTest {
             "Trailer");
 
     private OkHttpClient following() {
-        return RedirectInterceptor.install(newClient(), false).build();
+        return following(newClient(), RedirectPolicy.standard()).build();
+    }
+
+    private static OkHttpClient.Builder following(OkHttpClient.Builder builder, RedirectPolicy policy) {
+        return OkHttpInterceptors.install(builder, i -> i.followRedirects(policy));
     }
 
     @Test
@@ -219,25 +223,26 @@ class RedirectInterceptorTest extends ServerTest {
     }
 
     @Test
-    void twentyOneRedirectsAreTooMany() {
+    void twentyOneRedirectsAreTooMany() throws IOException {
         for (int i = 1; i <= 21; i++) {
             answer(redirect(302, "/" + i + "?secret"));
         }
-        assertThatExceptionOfType(ProtocolException.class)
-                .isThrownBy(() -> get(following()))
-                .withMessage("too many redirects: more than 20, the last one from " + url("/20"));
+        try (Response response = get(following())) {
+            assertThat(response.code()).isEqualTo(302);
+            assertThat(OkHttpResponses.history(response)).hasSize(21);
+        }
         assertThat(server.getRequestCount()).isEqualTo(21);
     }
 
     @Test
-    void loopEnds() {
+    void loopEnds() throws IOException {
         server.setDispatcher(new Dispatcher() {
             @Override
             public MockResponse dispatch(RecordedRequest request) {
                 return redirect(301, "/a".equals(request.getPath()) ? "/b" : "/a");
             }
         });
-        assertThatExceptionOfType(ProtocolException.class).isThrownBy(() -> get(following()));
+        get(following()).close();
         assertThat(server.getRequestCount()).isEqualTo(21);
     }
 
@@ -250,16 +255,14 @@ class RedirectInterceptorTest extends ServerTest {
     }
 
     @Test
-    void oneShotBodyIsAnError() {
-        answer(redirect(307, "/b?secret"));
-        assertThatExceptionOfType(HttpRetryException.class)
-                .isThrownBy(() -> following()
-                        .newCall(request(HttpMethod.PUT, "/a?secret", new OneShot()))
-                        .execute())
-                .withMessage("cannot follow 307 Temporary Redirect for PUT " + url("/a")
-                        + ": the body would have to be sent again, and it is one-shot")
-                .returns(307, HttpRetryException::responseCode)
-                .returns(url("/b").toString(), HttpRetryException::getLocation);
+    void oneShotBodyEndsTheWay() throws IOException {
+        answer(redirect(307, "/b").setBody("content"));
+        try (Response response = following()
+                .newCall(request(HttpMethod.PUT, "/a", new OneShot()))
+                .execute()) {
+            assertThat(response.code()).isEqualTo(307);
+            assertThat(response.body().string()).isEqualTo("content");
+        }
         assertThat(server.getRequestCount()).isEqualTo(1);
     }
 
@@ -343,7 +346,7 @@ class RedirectInterceptorTest extends ServerTest {
     @Test
     void credentialsGoWhereTheSchemeAloneBecomesAnother() throws IOException {
         // No server speaks both on one port.
-        OkHttpClient client = RedirectInterceptor.install(newClient(), false)
+        OkHttpClient client = following(newClient(), RedirectPolicy.standard())
                 .addInterceptor(chain -> {
                     Response.Builder response =
                             Responses.of(chain.request(), chain.request().isHttps() ? 200 : 307);
@@ -406,11 +409,13 @@ class RedirectInterceptorTest extends ServerTest {
             secure.start(InetAddress.getLoopbackAddress(), 0);
             HttpUrl there = HttpUrl.get("https://127.0.0.1:" + secure.getPort() + "/b");
             for (boolean allowDowngrade : new boolean[] {false, true}) {
-                OkHttpClient client = RedirectInterceptor.install(
+                RedirectPolicy policy =
+                        allowDowngrade ? RedirectPolicy.standard().withDowngrade() : RedirectPolicy.standard();
+                OkHttpClient client = following(
                                 clients.newClient()
                                         .protocols(protocols)
                                         .sslSocketFactory(clientSide.sslSocketFactory(), clientSide.trustManager()),
-                                allowDowngrade)
+                                policy)
                         .build();
                 server.setProtocols(List.of(Protocol.HTTP_1_1));
                 answer(redirect(301, there), status(204));
@@ -442,13 +447,13 @@ class RedirectInterceptorTest extends ServerTest {
     @Test
     void credentialsOfAuthenticatorStayWithTheirOrigin() throws Exception {
         answer(status(401), redirect(302, "http://other.example:" + server.getPort() + "/b"), status(200));
-        OkHttpClient client = RedirectInterceptor.install(
+        OkHttpClient client = following(
                         newClient()
                                 .authenticator((route, response) -> response.request()
                                         .newBuilder()
                                         .header("Authorization", "secret")
                                         .build()),
-                        false)
+                        RedirectPolicy.standard())
                 .build();
         try (Response response = get(client)) {
             assertThat(OkHttpResponses.history(response))
@@ -464,7 +469,7 @@ class RedirectInterceptorTest extends ServerTest {
     void interceptorsFartherInSeeEachHopOnce() throws Exception {
         answer(redirect(302, "/b"), redirect(302, "/c"), status(200));
         Queue<String> seen = new ConcurrentLinkedQueue<>();
-        OkHttpClient client = RedirectInterceptor.install(newClient(), false)
+        OkHttpClient client = following(newClient(), RedirectPolicy.standard())
                 .addInterceptor(chain -> {
                     seen.add(chain.request().url().encodedPath());
                     return chain.proceed(chain.request()
@@ -496,5 +501,77 @@ class RedirectInterceptorTest extends ServerTest {
         try (Response response = following().newCall(request).execute()) {
             assertThat(response.request().tag(String.class)).isEqualTo("a tag");
         }
+    }
+
+    @Test
+    void credentialsOfAuthenticatorGoAlongToTheSameOrigin() throws Exception {
+        answer(status(401), redirect(302, "/b"), redirect(302, "/c"), status(200));
+        OkHttpClient client = following(
+                        newClient()
+                                .authenticator((route, response) -> response.request()
+                                        .newBuilder()
+                                        .header("Authorization", "secret")
+                                        .build()),
+                        RedirectPolicy.standard())
+                .build();
+        try (Response response = get(client)) {
+            assertThat(OkHttpResponses.history(response))
+                    .extracting(hop -> hop.status().code())
+                    .containsExactly(401, 302, 302, 200);
+        }
+        takeRequest();
+        for (int i = 0; i < 3; i++) {
+            assertThat(takeRequest().getHeader("Authorization")).isEqualTo("secret");
+        }
+    }
+
+    @Test
+    void waitsBeforeARedirectAsLongAsTheServerAsks() throws IOException {
+        Queue<Duration> waits = new ConcurrentLinkedQueue<>();
+        for (int i = 0; i < 4; i++) {
+            answer(redirect(302, "/" + i).setHeader("Retry-After", 1));
+        }
+        OkHttpClient client = OkHttpInterceptors.install(
+                        newClient(),
+                        i -> i.followRedirects(RedirectPolicy.standard().withMaxWait(Duration.ofSeconds(3))),
+                        (call, wait) -> waits.add(wait))
+                .build();
+        try (Response response = get(client)) {
+            assertThat(response.code()).isEqualTo(302);
+        }
+        assertThat(waits)
+                .hasSize(3)
+                .allSatisfy(wait -> assertThat(wait).isBetween(Duration.ofMillis(1), Duration.ofSeconds(1)));
+    }
+
+    @Test
+    void requestMayHaveAPolicyOfItsOwn() throws IOException {
+        answer(redirect(302, "/b"), redirect(302, "/c"), redirect(302, "/d"));
+        for (RedirectPolicy own :
+                List.of(RedirectPolicy.none(), RedirectPolicy.standard().withMaxRedirects(1))) {
+            Request request = request(HttpMethod.GET, "/a")
+                    .newBuilder()
+                    .tag(RedirectPolicy.class, own)
+                    .build();
+            try (Response response = following().newCall(request).execute()) {
+                assertThat(response.code()).isEqualTo(302);
+            }
+        }
+        assertThat(server.getRequestCount()).isEqualTo(3);
+    }
+
+    @Test
+    void fieldsThatWereNamedStayWithTheirOrigin() throws Exception {
+        answer(redirect(302, "/b"), redirect(302, "http://other.example:" + server.getPort() + "/c"), status(200));
+        OkHttpClient client = following(newClient(), RedirectPolicy.standard().withFieldsLeftBehind("X-Api-Key"))
+                .build();
+        Request request = request(HttpMethod.GET, "/a")
+                .newBuilder()
+                .header("x-api-key", "secret")
+                .build();
+        client.newCall(request).execute().close();
+        assertThat(takeRequest().getHeader("X-Api-Key")).isEqualTo("secret");
+        assertThat(takeRequest().getHeader("X-Api-Key")).isEqualTo("secret");
+        assertThat(takeRequest().getHeader("X-Api-Key")).isNull();
     }
 }

@@ -1,0 +1,44 @@
+package io.httptypes.messages;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+
+/** What cannot be said; {@link FollowUpTest} has what comes of the rest. */
+class RedirectPolicyTest {
+    private static final RedirectPolicy POLICY = RedirectPolicy.standard();
+
+    @Test
+    void constantsAreTheSameEachTime() {
+        assertThat(RedirectPolicy.standard()).isSameAs(POLICY);
+        assertThat(RedirectPolicy.none()).isSameAs(RedirectPolicy.none()).isNotSameAs(POLICY);
+    }
+
+    @Test
+    void badInputIsRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> POLICY.withMaxRedirects(-1))
+                .withMessage("maxRedirects: -1; expected zero or more");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> POLICY.withMaxWait(Duration.ofNanos(-1)))
+                .withMessage("maxWait: PT-0.000000001S; expected zero or more");
+        assertThatIllegalArgumentException().isThrownBy(() -> POLICY.withFieldsLeftBehind("X-A", "a b"));
+    }
+
+    @Test
+    @SuppressWarnings("NullAway") // null is what this is about
+    void nullIsRefused() {
+        assertThatNullPointerException()
+                .isThrownBy(() -> POLICY.withMaxWait(null))
+                .withMessage("maxWait");
+        assertThatNullPointerException()
+                .isThrownBy(() -> POLICY.withFieldsLeftBehind((String[]) null))
+                .withMessage("names");
+        assertThatNullPointerException()
+                .isThrownBy(() -> POLICY.withFieldsLeftBehind((String) null))
+                .withMessage("names");
+    }
+}
