@@ -114,7 +114,9 @@ public final class OkHttpInterceptors {
      * Follows redirects as the policy says, in place of OkHttp. A request may have a policy of its own, as a tag of the class
      * {@link RedirectPolicy}; {@link RedirectPolicy#none} switches it off. When the policy ends the way, the caller gets the last response.
      *
-     * <p>What an authenticator has added goes along to the same origin; a cookie jar decides by itself.
+     * <p>What an authenticator has added goes along to the same origin; a cookie jar decides by itself. <b>An interceptor that sets
+     * {@code Authorization} on every request belongs before {@link #install}:</b> added after it, it sets the field on the request to another origin,
+     * too.
      *
      * @param policy what to follow
      * @return this

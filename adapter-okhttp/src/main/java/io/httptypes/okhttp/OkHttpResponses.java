@@ -152,15 +152,16 @@ public final class OkHttpResponses {
     }
 
     /**
-     * Returns the methods that the field {@code Allow} lists.
+     * Finds the methods that the field {@code Allow} lists.
      *
      * @param response any response
-     * @return the methods in the order of the field, unmodifiable; blanks and empty elements are skipped, and so is what is no token; empty
-     *     without the field
+     * @return the methods in the order of the field, unmodifiable; blanks and empty elements are skipped, and so is what is no token. A set without
+     *     methods says that none is allowed; empty without the field, which says nothing
      * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-10.2.1">RFC 9110, Section 10.2.1</a>
      */
-    public static Set<RequestMethod> allowedMethods(Response response) {
+    public static Optional<Set<RequestMethod>> allowedMethods(Response response) {
         Objects.requireNonNull(response, "response");
-        return Allow.parse(response.headers("Allow"));
+        List<String> lines = response.headers("Allow");
+        return lines.isEmpty() ? Optional.empty() : Optional.of(Allow.parse(lines));
     }
 }

@@ -17,6 +17,7 @@ import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
+import okhttp3.ResponseBody;
 import okhttp3.mockwebserver.Dispatcher;
 import okhttp3.mockwebserver.MockResponse;
 import okhttp3.mockwebserver.RecordedRequest;
@@ -234,6 +235,63 @@ class OkHttpInterceptorsTest extends ServerTest {
             }
         }
         assertThat(server.getRequestCount()).isEqualTo(3);
+    }
+
+    @Test
+    void responseOfAnotherClientIsRepeatedAndFollowed() throws IOException {
+        answer(status(503).setHeader("Retry-After", 0), redirect(302, "/b"), status(200));
+        OkHttpClient other = newClient()
+                .followRedirects(false)
+                .retryOnConnectionFailure(false)
+                .build();
+        OkHttpClient client = OkHttpInterceptors.install(
+                        newClient(),
+                        i -> i.followRedirects(RedirectPolicy.standard()).retry(RetryPolicy.of(4, LONG)))
+                .addInterceptor(chain -> other.newCall(chain.request()).execute())
+                .build();
+        try (Response response = get(client)) {
+            assertThat(response.code()).isEqualTo(200);
+            // OkHttp alone repeats a 503 with Retry-After: 0.
+            assertThat(response.request().url()).isEqualTo(url("/b"));
+        }
+        assertThat(server.getRequestCount()).isEqualTo(3);
+    }
+
+    @Test
+    void keptResponseMayBeGivenToEachCall() throws IOException {
+        answer(status(200).setBody("content"));
+        Response[] kept = new Response[1];
+        OkHttpClient client = installed()
+                .addInterceptor(chain -> {
+                    if (kept[0] == null) {
+                        try (Response response = chain.proceed(chain.request())) {
+                            kept[0] = response.newBuilder()
+                                    .body(ResponseBody.create(response.body().bytes(), null))
+                                    .build();
+                        }
+                    }
+                    return kept[0];
+                })
+                .build();
+        for (int i = 0; i < 3; i++) {
+            try (Response response = get(client)) {
+                assertThat(response.code()).isEqualTo(200);
+                assertThat(OkHttpResponses.history(response)).hasSize(1);
+            }
+        }
+        assertThat(server.getRequestCount()).isEqualTo(1);
+    }
+
+    @Test
+    void responseThatAnInterceptorHasMadePasses() throws IOException {
+        OkHttpClient client = installed()
+                .addInterceptor(chain -> Responses.withText(Responses.of(chain.request(), 200), "made up")
+                        .build())
+                .build();
+        try (Response response = get(client)) {
+            assertThat(response.body().string()).isEqualTo("made up");
+        }
+        assertThat(server.getRequestCount()).isZero();
     }
 
     @Test

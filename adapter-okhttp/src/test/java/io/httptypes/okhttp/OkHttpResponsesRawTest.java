@@ -1,5 +1,6 @@
 package io.httptypes.okhttp;
 
+import io.httptypes.HttpStatus;
 import io.httptypes.StatusCode;
 import io.httptypes.messages.UnexpectedStatusException;
 import java.io.IOException;
@@ -15,6 +16,8 @@ import okhttp3.Response;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -41,6 +44,30 @@ class OkHttpResponsesRawTest {
             assertThat(refused(server, clients.newClient().build()).bodyExcerpt())
                     .hasSize(1024)
                     .startsWith("01234567890123456789");
+        }
+    }
+
+    /** A read would take the hour that this client allows. */
+    @ParameterizedTest
+    @ValueSource(strings = {"304 Not Modified", "204 No Content", "205 Reset Content"})
+    void contentThatCannotComeIsNotWaitedFor(String status) throws IOException {
+        CountDownLatch never = new CountDownLatch(1);
+        try (RawServer server = RawServer.answering(out -> {
+            write(out, "HTTP/1.1 " + status + "\r\nContent-Type: text/plain\r\nContent-Length: 57\r\n\r\n");
+            never.await();
+        })) {
+            OkHttpClient client =
+                    clients.newClient().readTimeout(Duration.ofHours(1)).build();
+            Request request = new Request.Builder().url(server.url()).build();
+            try (Response response = client.newCall(request).execute()) {
+                assertThatThrownBy(() -> OkHttpResponses.require(response, HttpStatus.OK))
+                        .isInstanceOfSatisfying(
+                                UnexpectedStatusException.class,
+                                e -> assertThat(e.bodyExcerpt()).isEmpty());
+            } catch (ProtocolException refusedByOkHttp) {
+                assertThat(refusedByOkHttp).hasMessageContaining("had non-zero Content-Length");
+            }
+            never.countDown();
         }
     }
 

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -241,11 +242,15 @@ class OkHttpResponsesTest {
                 .addHeader("allow", "G T, GET, get;q=1, (PUT), query")
                 .addHeader("Allow", "")
                 .build();
-        assertThat(OkHttpResponses.allowedMethods(response))
+        assertThat(OkHttpResponses.allowedMethods(response).orElseThrow())
                 .containsExactly(HttpMethod.GET, HttpMethod.HEAD, RequestMethod.of("PURGE"), RequestMethod.of("query"));
         assertThat(OkHttpResponses.allowedMethods(Responses.of("FOO", 405).build()))
                 .isEmpty();
-        assertThatThrownBy(() -> OkHttpResponses.allowedMethods(response).clear())
+        assertThat(OkHttpResponses.allowedMethods(
+                        Responses.of("FOO", 405).header("Allow", "").build()))
+                .contains(Set.of());
+        assertThatThrownBy(() ->
+                        OkHttpResponses.allowedMethods(response).orElseThrow().clear())
                 .isInstanceOf(UnsupportedOperationException.class);
     }
 

@@ -78,7 +78,7 @@ class OkHttpResponsesWireTest extends ServerTest {
             assertThat(OkHttpResponses.retryAfter(response).orElseThrow())
                     .isBetween(Duration.ofSeconds(100), Duration.ofMinutes(2));
             assertThat(OkHttpResponses.isRetryable(response)).isTrue();
-            assertThat(OkHttpResponses.allowedMethods(response))
+            assertThat(OkHttpResponses.allowedMethods(response).orElseThrow())
                     .containsExactly(HttpMethod.GET, RequestMethod.of("PURGE"));
         }
     }

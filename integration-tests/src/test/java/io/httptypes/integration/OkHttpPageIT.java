@@ -138,7 +138,7 @@ class OkHttpPageIT {
             | know whether and when to try again | `OkHttpResponses.isRetryable(response)`, `OkHttpResponses.retryAfter(response)` |
             | know which way it came | `OkHttpResponses.history(response)`, `OkHttpResponses.methodChanged(response)`, `OkHttpResponses.originOf(response)` |
             | print a phrase over HTTP/2 too | `OkHttpResponses.reasonPhraseOf(response)` |
-            | know what else may be sent | `OkHttpResponses.allowedMethods(response)` |
+            | know what else may be sent | `OkHttpResponses.allowedMethods(response)`: empty if the response does not say |
 
             The message of an `UnexpectedStatusException` ends in logs. So it has no user info, query or fragment of the URL, nothing of the
             body, and no phrase but the registered one; what a server may choose freely is in `bodyExcerpt()` and `contentType()`, with control
@@ -169,6 +169,9 @@ class OkHttpPageIT {
             | repeat on nothing else | `RetryPolicy.of(4, wait).withRetryable(exchange -> exchange.status() == HttpStatus.TOO_MANY_REQUESTS)` |
             | name the field that makes a POST as good as idempotent | `RetryPolicy.of(4, wait).withIdempotencyFields("X-Request-Id")`; without it, it is `Idempotency-Key` |
             | switch it off for one request | `new Request.Builder().tag(RetryPolicy.class, RetryPolicy.none())`, and the same with `RedirectPolicy` |
+
+            **An interceptor of yours that sets `Authorization` on every request belongs before `install`.** Added after it, it sets the field on the request to another
+            origin, too, where nothing of ours can tell it from one that was meant for that origin.
 
             A policy never throws: when it stops, the caller gets the last response, and `checkStatus()` looks at that.
 

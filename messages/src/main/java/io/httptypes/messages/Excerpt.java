@@ -13,6 +13,7 @@ import java.util.Set;
 final class Excerpt {
     private static final int MOST_BYTES = 1024;
     private static final int MOST_CHARACTERS = 200;
+    private static final int MOST_OF_A_URL = 2_000;
 
     /** Subtypes, and suffixes of others (RFC 6838, Section 4.2.8), of types that are text though they are not called so. */
     private static final Set<String> TEXTUAL =
@@ -52,35 +53,46 @@ final class Excerpt {
     }
 
     static String cut(String text) {
-        return text.length() <= MOST_CHARACTERS
-                ? text
-                : text.substring(0, MOST_CHARACTERS) + "… (" + text.length() + " characters)";
+        return cut(text, MOST_CHARACTERS);
+    }
+
+    static String cutUrl(String url) {
+        return cut(url, MOST_OF_A_URL);
+    }
+
+    private static String cut(String text, int most) {
+        return text.length() <= most ? text : text.substring(0, most) + "… (" + text.length() + " characters)";
     }
 
     /** Escapes what could forge a line of a log, steer a terminal, or turn text around. */
     static String escaped(String text) {
         StringBuilder escaped = new StringBuilder(text.length());
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
+        text.codePoints().forEach(c -> {
             switch (c) {
                 case '\n' -> escaped.append("\\n");
                 case '\r' -> escaped.append("\\r");
                 case '\t' -> escaped.append("\\t");
                 default -> {
                     if (isPrinted(c)) {
-                        escaped.append(c);
+                        escaped.appendCodePoint(c);
                     } else {
-                        escaped.append(String.format("\\u%04x", (int) c));
+                        for (char unit : Character.toChars(c)) {
+                            escaped.append(String.format("\\u%04x", (int) unit));
+                        }
                     }
                 }
             }
-        }
+        });
         return escaped.toString();
     }
 
-    private static boolean isPrinted(char c) {
-        return switch (Character.getType(c)) {
-            case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> false;
+    private static boolean isPrinted(int codePoint) {
+        return switch (Character.getType(codePoint)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.SURROGATE -> false;
             default -> true;
         };
     }

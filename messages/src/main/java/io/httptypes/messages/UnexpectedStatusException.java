@@ -3,6 +3,8 @@ package io.httptypes.messages;
 import io.httptypes.RequestMethod;
 import io.httptypes.StatusCode;
 import java.io.IOException;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -34,9 +36,9 @@ public final class UnexpectedStatusException extends IOException {
                 + Excerpt.cut(exchange.method().token()) + " " + Excerpt.cut(url));
         this.status = exchange.status();
         this.method = exchange.method();
-        this.url = url;
+        this.url = Excerpt.cutUrl(url);
         List<String> types = exchange.responseField("Content-Type");
-        this.contentType = types.isEmpty() ? null : Excerpt.escaped(types.get(0));
+        this.contentType = types.isEmpty() ? null : Excerpt.escaped(Excerpt.cut(types.get(0)));
         this.retryAfter = exchange.retryAfter().orElse(null);
         this.bodyExcerpt = quotesContent(exchange) ? Excerpt.of(types.get(0), beginning) : "";
     }
@@ -60,11 +62,14 @@ public final class UnexpectedStatusException extends IOException {
      * Tells whether the beginning of the content is kept, so that an adapter reads none in vain.
      *
      * @param exchange the last request, and its response
-     * @return true if the media type is textual, and the content not encoded; see {@link #bodyExcerpt}
+     * @return true if a response with this status to this method has content (RFC 9112, Section 6.3), the media type is textual, and the content
+     *     not encoded; see {@link #bodyExcerpt}
      */
     public static boolean quotesContent(Exchange exchange) {
         Objects.requireNonNull(exchange, "exchange");
-        return Excerpt.isReadable(exchange.responseField("Content-Type"), exchange.responseField("Content-Encoding"));
+        return exchange.status().allowsContent(exchange.method())
+                && Excerpt.isReadable(
+                        exchange.responseField("Content-Type"), exchange.responseField("Content-Encoding"));
     }
 
     /**
@@ -106,7 +111,7 @@ public final class UnexpectedStatusException extends IOException {
     /**
      * Returns where the request was sent to.
      *
-     * @return the URL without user info, query and fragment, which may hold secrets
+     * @return the URL without user info, query and fragment, which may hold secrets; cut after 2,000 characters
      */
     public String url() {
         return url;
@@ -115,7 +120,7 @@ public final class UnexpectedStatusException extends IOException {
     /**
      * Returns the media type of the response's content.
      *
-     * @return the value of {@code Content-Type}, or empty if there was none
+     * @return the value of {@code Content-Type}, cut after 200 characters; empty if there was none
      */
     public Optional<String> contentType() {
         return Optional.ofNullable(contentType);
@@ -139,5 +144,23 @@ public final class UnexpectedStatusException extends IOException {
      */
     public String bodyExcerpt() {
         return bodyExcerpt;
+    }
+
+    /** A stream may say what no response can: then no later reader of a log has to be on guard. */
+    private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
+        in.defaultReadObject();
+        boolean isWhole = status != null && method != null && url != null && bodyExcerpt != null;
+        if (!isWhole
+                || !isEscaped(getMessage())
+                || !isEscaped(url)
+                || !isEscaped(contentType)
+                || !isEscaped(bodyExcerpt)
+                || (retryAfter != null && retryAfter.isNegative())) {
+            throw new InvalidObjectException("not an UnexpectedStatusException that a response has led to");
+        }
+    }
+
+    private static boolean isEscaped(@Nullable String text) {
+        return text == null || text.equals(Excerpt.escaped(text));
     }
 }

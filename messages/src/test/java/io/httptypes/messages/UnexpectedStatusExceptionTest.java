@@ -6,6 +6,7 @@ import io.httptypes.RequestMethod;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.UncheckedIOException;
@@ -17,8 +18,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 class UnexpectedStatusExceptionTest {
@@ -62,6 +65,9 @@ class UnexpectedStatusExceptionTest {
         "application/x-www-form-urlencoded, true",
         "image/png, false",
         "application/octet-stream, false",
+        "text/plain; charset=, true",
+        "text/plain; charset=x-unknown, true",
+        "text/plain; charset=\"\", true",
         "nonsense, false"
     })
     void quotesTextAlone(String type, boolean isText) {
@@ -97,6 +103,54 @@ class UnexpectedStatusExceptionTest {
         assertThat(exception)
                 .hasMessage("expected a successful status but was 500 Internal Server Error for " + "X".repeat(200)
                         + "\u2026 (300 characters) http://a.example/" + "y".repeat(183) + "\u2026 (317 characters)");
+    }
+
+    @Test
+    void nothingIsLong() {
+        FakeExchange hostile = FakeExchange.of(500)
+                .at("http://a.example/" + "y".repeat(100_000))
+                .answered("Content-Type", "\u0001".repeat(250_000));
+        assertThat(of(hostile).contentType().orElseThrow())
+                .startsWith("\\u0001")
+                .endsWith("\u2026 (250000 characters)")
+                .hasSizeLessThan(1_300);
+        assertThat(of(hostile).url()).hasSizeLessThan(2_100).endsWith("\u2026 (100017 characters)");
+        assertThat(of(hostile).getMessage()).hasSizeLessThan(400).endsWith("\u2026 (100017 characters)");
+    }
+
+    @Test
+    void formatCharactersBeyondTheFirstPlaneAreEscaped() {
+        // A language tag, and half a pair.
+        assertThat(of(TEXT.answered("X", ""), "a\udb40\udc01b\ud83d\ude00".getBytes(UTF_8))
+                        .bodyExcerpt())
+                .isEqualTo("a\\udb40\\udc01b\ud83d\ude00");
+        FakeExchange half = FakeExchange.of(500).answered("Content-Type", "a\ud83d");
+        assertThat(of(half).contentType()).contains("a\\ud83d");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {100, 103, 199, 204, 205, 304})
+    void whatHasNoContentIsNotQuoted(int code) {
+        FakeExchange exchange = FakeExchange.of(code).answered("Content-Type", "text/plain");
+        assertThat(UnexpectedStatusException.quotesContent(exchange)).isFalse();
+        FakeExchange head = FakeExchange.of(HttpMethod.HEAD, 500).answered("Content-Type", "text/plain");
+        assertThat(UnexpectedStatusException.quotesContent(head)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"what is wrong", "https://api.example/orders", "text/plain", "expected a"})
+    void forgedStreamIsRefused(String part) throws Exception {
+        UnexpectedStatusException original = of(TEXT, "what is wrong".getBytes(UTF_8));
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+            out.writeObject(original);
+        }
+        String stream = bytes.toString(ISO_8859_1);
+        assertThat(stream).contains(part);
+        byte[] forged = stream.replace(part, "\r\n" + part.substring(2)).getBytes(ISO_8859_1);
+        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(forged))) {
+            assertThatExceptionOfType(InvalidObjectException.class).isThrownBy(in::readObject);
+        }
     }
 
     @Test
