@@ -152,7 +152,7 @@ public abstract class ReplyContract {
     }
 
     /**
-     * Starts a server that answers each request with a reply.
+     * Starts a server that sends a reply to each request.
      *
      * @param replies takes the method and the target of a request, by any thread, and returns what the adapter has to send
      * @return the server

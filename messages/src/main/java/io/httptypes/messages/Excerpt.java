@@ -42,7 +42,7 @@ final class Excerpt {
         return essence.startsWith("text/") || TEXTUAL.contains(subtype.substring(subtype.lastIndexOf('+') + 1));
     }
 
-    /** Bytes that are no text in the charset become U+FFFD; a character that the cut has halved is left out. */
+    /** Bytes that are not valid in the charset become U+FFFD; a character that the cut has halved is left out. */
     private static String decode(ByteBuffer bytes, Charset charset, boolean isWhole) {
         CharsetDecoder decoder = charset.newDecoder()
                 .onMalformedInput(CodingErrorAction.REPLACE)

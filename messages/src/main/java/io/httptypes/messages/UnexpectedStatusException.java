@@ -139,8 +139,8 @@ public final class UnexpectedStatusException extends IOException {
      * Returns the beginning of textual content, which the message leaves out, since the peer has chosen it and it may hold secrets.
      *
      * @return at most 1 KiB, decoded in the charset that the type names, else as UTF-8; bytes that are not of the charset become U+FFFD. Empty
-     *     if the media type is none of text, JSON, XML, YAML, JavaScript, GraphQL or a form, if there is none, if the content is encoded, and if it
-     *     could not be read
+     *     if the media type is missing or is not text, JSON, XML, YAML, JavaScript, GraphQL or a form, if the content is encoded, and if it could
+     *     not be read
      */
     public String bodyExcerpt() {
         return bodyExcerpt;
