@@ -1,6 +1,5 @@
 package io.httptypes.okhttp;
 
-import io.httptypes.StatusCodes;
 import io.httptypes.messages.FollowUp;
 import io.httptypes.messages.RedirectPolicy;
 import io.httptypes.messages.RetryPolicy;
@@ -102,27 +101,13 @@ final class FollowUpInterceptor implements Interceptor {
         }
         boolean isChanged = next.kind() == FollowUp.Kind.REDIRECT;
         for (String name : CREDENTIALS) {
-            if (request.header(name) == null && next.keepsField(name) && isOfAuthenticator(exchange.response(), name)) {
-                builder.header(name, Objects.requireNonNull(sent.header(name)));
+            String added = sent.header(name);
+            if (added != null && request.header(name) == null && next.keepsField(name)) {
+                builder.header(name, added);
                 isChanged = true;
             }
         }
         return isChanged ? builder.build() : request;
-    }
-
-    /** What an interceptor farther in has added, the challenged request had too; that interceptor adds it again by itself. */
-    private static boolean isOfAuthenticator(Response response, String name) {
-        if (response.request().header(name) == null) {
-            return false;
-        }
-        for (Response prior = response.priorResponse(); prior != null; prior = prior.priorResponse()) {
-            boolean isChallenge = prior.code() == StatusCodes.UNAUTHORIZED
-                    || prior.code() == StatusCodes.PROXY_AUTHENTICATION_REQUIRED;
-            if (isChallenge && prior.request().header(name) == null) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static void redirect(OkHttpExchange exchange, FollowUp next, Request.Builder builder) {

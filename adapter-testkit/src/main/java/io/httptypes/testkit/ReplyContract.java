@@ -28,7 +28,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
  * What a server adapter has to put on the wire for a {@link Reply}, as tests. An adapter's test extends this class and starts a server that
  * sends what a function tells it.
  *
- * <p>The contract sends about four hundred replies in each of nine ways over HTTP/1.0 and 1.1, and in five over HTTP/2 if the server speaks it.
+ * <p>The contract sends about four hundred replies in each of nine ways over HTTP/1.0 and 1.1, and in four over HTTP/2 if the server speaks it.
  * It compares status, phrase, fields, length and content with what RFC 9110, Section 8.6, and RFC 9112, Section 6.3, ask, and sends another
  * request behind each to see that the connection is in order.
  *
