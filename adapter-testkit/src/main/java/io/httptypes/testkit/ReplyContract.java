@@ -28,7 +28,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
  * What a server adapter has to put on the wire for a {@link Reply}, as tests. An adapter's test extends this class and starts a server that
  * sends what a function tells it.
  *
- * <p>The contract sends about four hundred replies in each of nine ways over HTTP/1.0 and 1.1, and in four over HTTP/2 if the server speaks it.
+ * <p>The contract sends about four hundred replies in each of nine ways over HTTP/1.0 and 1.1, and in five over HTTP/2 if the server speaks it.
  * It compares status, phrase, fields, length and content with what RFC 9110, Section 8.6, and RFC 9112, Section 6.3, ask, and sends another
  * request behind each to see that the connection is in order.
  *
@@ -36,7 +36,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
  */
 @Execution(ExecutionMode.SAME_THREAD) // a gap occurs in the tests before its own
 public abstract class ReplyContract {
-    private static final int TIMEOUT_MILLIS = 5_000;
+    private static final int TIMEOUT_SECONDS = 5;
     /** Where a gap says that nothing will come. */
     private static final int SHORT_TIMEOUT_MILLIS = 300;
 
@@ -69,6 +69,11 @@ public abstract class ReplyContract {
 
     /** Starts a test of the adapter. */
     protected ReplyContract() {}
+
+    /** Less in the contract's own tests. */
+    int timeoutSeconds() {
+        return TIMEOUT_SECONDS;
+    }
 
     /** A server that has been started, on 127.0.0.1. */
     @SuppressWarnings("try") // it may be interrupted while it waits for the end
@@ -215,7 +220,7 @@ public abstract class ReplyContract {
 
     private void check(Server started, Form form) throws IOException {
         Faults faults = new Faults(adapterName() + ": " + form);
-        try (Talk talk = Talk.with(started, form)) {
+        try (Talk talk = new Talk(started, form, timeoutSeconds())) {
             for (int i = 0; i < samples.size(); i++) {
                 Reply reply = samples.get(i);
                 // Elsewhere it is refused, which is no matter of the wire.
@@ -225,8 +230,8 @@ public abstract class ReplyContract {
                 }
                 Exchange exchange = new Exchange(form.version, form.method, reply);
                 if (waits == MOST_WAITS) {
-                    faults.add("nothing more is tried, since the server has let the client wait for "
-                            + TIMEOUT_MILLIS / 1_000 + " s " + MOST_WAITS + " times");
+                    faults.add("nothing more is tried, since the server has let the client wait for " + timeoutSeconds()
+                            + " s " + MOST_WAITS + " times");
                     break;
                 }
                 differences(talk, exchange, i)
@@ -311,7 +316,7 @@ public abstract class ReplyContract {
                 .filter(i -> samples.get(i).status().code() == 444)
                 .findFirst()
                 .orElseThrow();
-        try (Talk talk = Talk.with(started, form)) {
+        try (Talk talk = new Talk(started, form, timeoutSeconds())) {
             talk.open(true);
             if (talk.ask(targetOf(form, sample)).code() == 444) {
                 throw new AssertionError(adapterName() + ": " + form
@@ -326,22 +331,20 @@ public abstract class ReplyContract {
     private static final class Talk implements AutoCloseable {
         private final Form form;
         private final int port;
+        private final int timeoutSeconds;
         private @Nullable Http1Connection http1;
         private @Nullable Http2Connection http2;
         private int timeout;
 
-        private Talk(Form form, int port) {
+        Talk(Server server, Form form, int timeoutSeconds) {
             this.form = form;
-            this.port = port;
-        }
-
-        static Talk with(Server server, Form form) {
-            return new Talk(form, form.isHttp2() ? server.http2Port().orElseThrow() : server.port());
+            this.port = form.isHttp2() ? server.http2Port().orElseThrow() : server.port();
+            this.timeoutSeconds = timeoutSeconds;
         }
 
         /** Opens a connection if there is none, or one with another time-out. */
         void open(boolean isBrief) throws IOException {
-            int wanted = isBrief ? SHORT_TIMEOUT_MILLIS : TIMEOUT_MILLIS;
+            int wanted = isBrief ? SHORT_TIMEOUT_MILLIS : timeoutSeconds * 1_000;
             if (wanted != timeout) {
                 close();
                 timeout = wanted;

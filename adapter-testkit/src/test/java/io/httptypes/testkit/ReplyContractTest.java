@@ -198,7 +198,7 @@ class ReplyContractTest {
                 .startsWith(
                         "NeverCloses: GET over HTTP/1.1, Connection: close: Reply[200 OK, 0 bytes]: the connection is not"
                                 + " closed: expected the end of the connection, but got none")
-                .contains("nothing more is tried, since the server has let the client wait for 5 s 2 times");
+                .contains("nothing more is tried, since the server has let the client wait for 1 s 2 times");
     }
 
     @Test
@@ -667,6 +667,11 @@ class ReplyContractTest {
                     return false;
                 }
             });
+        }
+
+        @Override
+        int timeoutSeconds() {
+            return 1;
         }
     }
 
