@@ -5,8 +5,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
+import okhttp3.Response;
 import okhttp3.ResponseBody;
+import okio.Buffer;
 import okio.Timeout;
+import org.jspecify.annotations.Nullable;
 
 /** The beginning of a response's body. */
 final class BodyExcerpt {
@@ -24,16 +27,25 @@ final class BodyExcerpt {
     static byte[] read(OkHttpExchange exchange) {
         ResponseBody body = exchange.response().body();
         // OkHttp 4 has no body in a response that has been stripped of it.
-        if (body == null || !UnexpectedStatusException.quotesContent(exchange)) {
+        if (body == null
+                || !UnexpectedStatusException.quotesContent(exchange)
+                || !isBounded(exchange.response(), body)) {
             return new byte[0];
         }
         byte[] bytes = new byte[MOST_BYTES];
         int length = 0;
         try {
-            bound(body.source().timeout());
+            Timeout timeout = body.source().timeout();
             InputStream in = body.byteStream();
-            for (int read = 0; read >= 0 && length < MOST_BYTES; length += Math.max(read, 0)) {
+            long most = timeout.timeoutNanos() > 0 ? timeout.timeoutNanos() : READ_TIMEOUT_NANOS;
+            long start = System.nanoTime();
+            long left = most;
+            for (int read = 0; read >= 0 && length < MOST_BYTES && left > 0; length += Math.max(read, 0)) {
+                // Not a deadline: a read that has missed one leaves HTTP/1.1 without any limit, and closing would wait
+                // for the end of the body.
+                timeout.timeout(left, TimeUnit.NANOSECONDS);
                 read = in.read(bytes, length, MOST_BYTES - length);
+                left = most - (System.nanoTime() - start);
             }
         } catch (IOException | IllegalStateException unreadable) {
             // what has come until then
@@ -42,14 +54,21 @@ final class BodyExcerpt {
     }
 
     /**
-     * Allows all reads together what the client allows one. The deadline is not taken back: OkHttp clears it with the exchange, and until
-     * then it bounds the closing too.
+     * Whether little has to be read for an excerpt. Behind the name of a gzip file, or the extension of a chunk, OkHttp reads on without a
+     * limit, and keeps it.
      */
-    private static void bound(Timeout timeout) {
-        long one = timeout.timeoutNanos() > 0 ? timeout.timeoutNanos() : READ_TIMEOUT_NANOS;
-        long now = System.nanoTime();
-        if (!timeout.hasDeadline() || timeout.deadlineNanoTime() - now > one) {
-            timeout.deadlineNanoTime(now + one);
+    private static boolean isBounded(Response response, ResponseBody body) {
+        if (body.source() instanceof Buffer) {
+            return true;
         }
+        return !Exchanges.mayBeChunked(response, body)
+                && !isCoded(response)
+                && !isCoded(response.networkResponse())
+                && !isCoded(response.cacheResponse());
+    }
+
+    private static boolean isCoded(@Nullable Response response) {
+        String coding = response == null ? null : response.header("Content-Encoding");
+        return coding != null && !coding.equalsIgnoreCase("identity");
     }
 }

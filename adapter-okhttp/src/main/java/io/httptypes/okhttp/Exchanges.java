@@ -3,23 +3,53 @@ package io.httptypes.okhttp;
 import io.httptypes.StatusCode;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.TimeUnit;
+import okhttp3.Protocol;
+import okhttp3.Request;
 import okhttp3.Response;
+import okhttp3.ResponseBody;
 
 /** Handles the exchanges of one call as OkHttp's own follow-ups do. */
 final class Exchanges {
+    /** OkHttp by itself looks for the end of a body for 100 ms, and keeps what may come in the extension of a chunk meanwhile. */
+    private static final long MOST_NANOS_BETWEEN_CHUNKS = TimeUnit.MILLISECONDS.toNanos(10);
+
     private Exchanges() {}
 
     static void close(Response response) {
+        ResponseBody body = response.body();
         // OkHttp 4 throws on closing a response that has no body.
-        if (response.body() != null) {
+        if (body != null) {
+            if (mayBeChunked(response, body)) {
+                body.source().timeout().deadlineNanoTime(System.nanoTime() + MOST_NANOS_BETWEEN_CHUNKS);
+            }
             response.close();
         }
+    }
+
+    /** Over HTTP/1.1, and without a length: a response that somebody else has made may be of another client. Chunks go before a length (RFC 9112, Section 6.3). */
+    static boolean mayBeChunked(Response response, ResponseBody body) {
+        Response network = response.networkResponse();
+        ResponseOrigin origin = OkHttpResponses.originOf(response);
+        return origin != ResponseOrigin.CACHE
+                && origin != ResponseOrigin.REVALIDATED
+                && response.protocol() != Protocol.HTTP_2
+                && response.protocol() != Protocol.H2_PRIOR_KNOWLEDGE
+                && (body.contentLength() < 0 || (network != null && network.header("Transfer-Encoding") != null));
     }
 
     static boolean isRedirection(Response response) {
         return OkHttpAdapter.findStatus(response)
                 .filter(StatusCode::isRedirection)
                 .isPresent();
+    }
+
+    static Request firstRequest(Response response) {
+        Response first = response;
+        for (Response each = response; each != null; each = each.priorResponse()) {
+            first = each;
+        }
+        return first.request();
     }
 
     /** The response with one more before all those that came before it already. */

@@ -46,7 +46,8 @@ final class FollowUpInterceptor implements Interceptor {
     public Response intercept(Chain chain) throws IOException {
         Request request = chain.request();
         FollowUp next = FollowUp.start(retryFor(request), redirectsFor(request));
-        Response response = chain.proceed(request);
+        Response received = chain.proceed(request);
+        Response response = received;
         while (true) {
             OkHttpExchange exchange = new OkHttpExchange(request, response);
             if (!exchange.isHttp()) {
@@ -58,8 +59,9 @@ final class FollowUpInterceptor implements Interceptor {
             }
             Exchanges.close(response);
             waiting.await(chain.call(), next.delay());
-            request = next(exchange, next);
-            response = Exchanges.append(response, chain.proceed(request));
+            request = next(exchange, next, Exchanges.firstRequest(received));
+            received = chain.proceed(request);
+            response = Exchanges.append(response, received);
         }
     }
 
@@ -91,8 +93,10 @@ final class FollowUpInterceptor implements Interceptor {
     /**
      * The fields are those of the request as it came here, not as it went out: interceptors farther in, which may add to it, see the next one
      * too. But what an authenticator has added goes along as far as it may, as it does with OkHttp's own follow-ups.
+     *
+     * @param first what OkHttp sent first in this attempt, to which an authenticator has added nothing yet
      */
-    private static Request next(OkHttpExchange exchange, FollowUp next) {
+    private static Request next(OkHttpExchange exchange, FollowUp next, Request first) {
         Request request = exchange.request();
         Request sent = exchange.response().request();
         Request.Builder builder = request.newBuilder();
@@ -102,7 +106,7 @@ final class FollowUpInterceptor implements Interceptor {
         boolean isChanged = next.kind() == FollowUp.Kind.REDIRECT;
         for (String name : CREDENTIALS) {
             String added = sent.header(name);
-            if (added != null && request.header(name) == null && next.keepsField(name)) {
+            if (added != null && first.header(name) == null && next.keepsField(name)) {
                 builder.header(name, added);
                 isChanged = true;
             }

@@ -29,6 +29,7 @@ public final class OkHttpInterceptors {
     private @Nullable RedirectPolicy redirects;
     private @Nullable RetryPolicy retry;
     private boolean carriesOrigin407;
+    private boolean carriesNoContentWithLength;
 
     private OkHttpInterceptors(FollowUpInterceptor.Waiting waiting) {
         this.waiting = waiting;
@@ -69,6 +70,9 @@ public final class OkHttpInterceptors {
             builder.networkInterceptors().add(0, new Hidden.Hiding(hidesRepeats, carriesOrigin407));
             installed.add(place, new Hidden.Showing());
         }
+        if (carriesNoContentWithLength) {
+            installed.add(place, new NoContentInterceptor());
+        }
         if (retry != null || redirects != null) {
             installed.add(place, new FollowUpInterceptor(retry, redirects, waiting));
         }
@@ -83,6 +87,7 @@ public final class OkHttpInterceptors {
     private static boolean isOurs(Interceptor interceptor) {
         return interceptor instanceof StatusCheckInterceptor
                 || interceptor instanceof FollowUpInterceptor
+                || interceptor instanceof NoContentInterceptor
                 || interceptor instanceof Hidden.Hiding
                 || interceptor instanceof Hidden.Showing;
     }
@@ -156,6 +161,21 @@ public final class OkHttpInterceptors {
      */
     public OkHttpInterceptors carryOrigin407() {
         carriesOrigin407 = true;
+        return this;
+    }
+
+    /**
+     * Lets the client hand out a 204 or 205 that names a length, as some servers send it. OkHttp by itself fails such a call with a
+     * {@link java.net.ProtocolException}. The response has no content and no {@code Content-Length}, and the connection is not kept.
+     *
+     * <p>Interceptors that are added later, a cookie jar and the cache do not see it. On versions of OkHttp without
+     * {@link okhttp3.Call#addEventListener}, such as 4.12, it has no fields.
+     *
+     * @return this
+     * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-8.6">RFC 9110, Section 8.6</a>
+     */
+    public OkHttpInterceptors carryNoContentWithLength() {
+        carriesNoContentWithLength = true;
         return this;
     }
 }

@@ -8,11 +8,18 @@ import java.io.OutputStream;
 import java.net.ProtocolException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
+import okhttp3.ResponseBody;
+import okio.BufferedSource;
+import okio.ForwardingSource;
+import okio.Okio;
+import okio.Source;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -26,24 +33,74 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 /** What responses tell that no decent server would send. */
 @Timeout(60)
 class OkHttpResponsesRawTest {
-    private static final String CHUNKED =
-            "HTTP/1.1 500 \r\nContent-Type: text/plain\r\nTransfer-Encoding: chunked\r\n\r\n";
+    private static final String TEXT = "HTTP/1.1 500 \r\nContent-Type: text/plain\r\n";
 
     @RegisterExtension
     final LeakCheck clients = new LeakCheck();
 
     @Test
     void bodyThatNeverEndsIsExcerpted() throws IOException {
-        byte[] chunk = "a\r\n0123456789\r\n".getBytes(StandardCharsets.US_ASCII);
+        byte[] more = "0123456789".getBytes(StandardCharsets.US_ASCII);
         try (RawServer server = RawServer.answering(out -> {
-            write(out, CHUNKED);
+            write(out, TEXT + "Content-Length: " + Long.MAX_VALUE + "\r\n\r\n");
             while (true) {
-                out.write(chunk);
+                out.write(more);
             }
         })) {
             assertThat(refused(server, clients.newClient().build()).bodyExcerpt())
                     .hasSize(1024)
                     .startsWith("01234567890123456789");
+        }
+    }
+
+    /** What OkHttp would have to keep until it has found the end, or read without any: see SmallHeapIT. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Transfer-Encoding: chunked\r\n\r\n4\r\ntext\r\n0\r\n\r\n",
+                "Transfer-Encoding: chunked\r\nContent-Length: 4\r\n\r\n4\r\ntext\r\n0\r\n\r\n",
+                "\r\ntext"
+            })
+    void bodyWithoutLengthIsNotRead(String rest) throws IOException {
+        try (RawServer server = RawServer.answering(TEXT + rest)) {
+            assertThat(refused(server, clients.newClient().build()).bodyExcerpt())
+                    .isEmpty();
+        }
+    }
+
+    /** OkHttp by itself would keep the pieces for 100 ms. */
+    @Test
+    void closingLooksForTheEndOfChunksForAShortTimeOnly() throws IOException {
+        byte[] more = "x".repeat(1 << 16).getBytes(StandardCharsets.US_ASCII);
+        try (RawServer server = RawServer.answering(out -> {
+            write(out, TEXT + "Transfer-Encoding: chunked\r\n\r\n5;");
+            while (true) {
+                out.write(more);
+            }
+        })) {
+            Deque<Duration> deadlines = new ArrayDeque<>();
+            OkHttpClient client = clients.newClient()
+                    .addInterceptor(chain -> {
+                        Response response = chain.proceed(chain.request());
+                        BufferedSource source = Okio.buffer((Source)
+                                new ForwardingSource(response.body().source()) {
+                                    @Override
+                                    public void close() throws IOException {
+                                        deadlines.add(
+                                                Duration.ofNanos(timeout().deadlineNanoTime() - System.nanoTime()));
+                                        super.close();
+                                    }
+                                });
+                        return response.newBuilder()
+                                .body(ResponseBody.create(
+                                        source, response.body().contentType(), -1))
+                                .build();
+                    })
+                    .build();
+            assertThat(refused(server, client).bodyExcerpt()).isEmpty();
+            assertThat(deadlines)
+                    .singleElement()
+                    .satisfies(left -> assertThat(left).isLessThanOrEqualTo(Duration.ofMillis(10)));
         }
     }
 
@@ -72,12 +129,12 @@ class OkHttpResponsesRawTest {
     }
 
     @Test
-    void chunksThatDripDoNotLastLongerThanOneReadTimeout() throws IOException {
+    void dripsDoNotLastLongerThanOneReadTimeout() throws IOException {
         CountDownLatch never = new CountDownLatch(1);
         try (RawServer server = RawServer.answering(out -> {
-            write(out, CHUNKED);
+            write(out, TEXT + "Content-Length: 2000\r\n\r\n");
             while (!never.await(50, TimeUnit.MILLISECONDS)) {
-                write(out, "1\r\nx\r\n");
+                write(out, "x");
             }
         })) {
             OkHttpClient client =
@@ -90,16 +147,9 @@ class OkHttpResponsesRawTest {
 
     @Test
     void bodyThatIsBrokenOffIsExcerptedAsFarAsItCame() throws IOException {
-        for (String response : new String[] {
-            CHUNKED + "64\r\nhalf of it",
-            CHUNKED + "a\r\nhalf of it\r\nno chunk",
-            "HTTP/1.1 500 \r\nContent-Type: text/plain\r\nContent-Length: 100\r\n\r\nhalf of it",
-            "HTTP/1.1 500 \r\nContent-Type: text/plain\r\n\r\nhalf of it"
-        }) {
-            try (RawServer server = RawServer.answering(response)) {
-                assertThat(refused(server, clients.newClient().build()).bodyExcerpt())
-                        .isEqualTo("half of it");
-            }
+        try (RawServer server = RawServer.answering(TEXT + "Content-Length: 100\r\n\r\nhalf of it")) {
+            assertThat(refused(server, clients.newClient().build()).bodyExcerpt())
+                    .isEqualTo("half of it");
         }
     }
 

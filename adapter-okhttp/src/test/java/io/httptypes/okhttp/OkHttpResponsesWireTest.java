@@ -160,8 +160,9 @@ class OkHttpResponsesWireTest extends ServerTest {
                 .isEmpty();
     }
 
+    /** Okio keeps the name in a gzip header however long it is, so what is compressed is not read at all. */
     @Test
-    void excerptOfWhatOkHttpHasDecoded() throws IOException {
+    void whatOkHttpHasDecodedIsNotExcerpted() throws IOException {
         Buffer compressed = new Buffer();
         try (BufferedSink gzip = Okio.buffer((Sink) new GzipSink(compressed))) {
             gzip.writeUtf8("{\"error\": \"text\"}");
@@ -171,12 +172,32 @@ class OkHttpResponsesWireTest extends ServerTest {
                 .setHeader("Content-Encoding", "gzip")
                 .setBody(compressed);
         answer(response, response);
-        assertThat(refused(newClient().build()).bodyExcerpt()).isEqualTo("{\"error\": \"text\"}");
+        assertThat(refused(newClient().build()).bodyExcerpt()).isEmpty();
         Request asking = request(HttpMethod.GET, "/")
                 .newBuilder()
                 .header("Accept-Encoding", "gzip")
                 .build();
         assertThat(refused(newClient().build(), asking).bodyExcerpt()).isEmpty();
+    }
+
+    /** OkHttp keeps the extension of a chunk however long it is. HTTP/2 has none. */
+    @Test
+    void chunksAreNotExcerpted() {
+        answer(inPieces(500));
+        assertThat(refused(newClient().build()).bodyExcerpt()).isEqualTo(protocol == Protocol.HTTP_1_1 ? "" : "text");
+    }
+
+    @Test
+    void cachedChunksAreExcerpted(@TempDir File folder) throws IOException {
+        try (Cache cache = new Cache(folder, 1 << 20)) {
+            answer(inPieces(404).setHeader("Cache-Control", "max-age=3600"));
+            OkHttpClient client = newClient().cache(cache).build();
+            try (Response response = get(client)) {
+                assertThat(response.body().string()).isEqualTo("text");
+            }
+            assertThat(refused(client).bodyExcerpt()).isEqualTo("text");
+            assertThat(server.getRequestCount()).isEqualTo(1);
+        }
     }
 
     @Test
@@ -268,7 +289,7 @@ class OkHttpResponsesWireTest extends ServerTest {
                     };
                     return response.newBuilder()
                             .body(ResponseBody.create(
-                                    Okio.buffer(body), response.body().contentType(), -1))
+                                    Okio.buffer(body), response.body().contentType(), 1000))
                             .build();
                 })
                 .build();
@@ -277,6 +298,11 @@ class OkHttpResponsesWireTest extends ServerTest {
         assertThat(reads.await(20, TimeUnit.SECONDS)).isTrue();
         call.cancel();
         assertThat(thrown).succeedsWithin(Duration.ofSeconds(30));
+    }
+
+    private MockResponse inPieces(int code) {
+        MockResponse response = status(code).setHeader("Content-Type", "text/plain");
+        return protocol == Protocol.HTTP_1_1 ? response.setChunkedBody("text", 2) : response.setBody("text");
     }
 
     private static MockResponse text(int code, String body) {

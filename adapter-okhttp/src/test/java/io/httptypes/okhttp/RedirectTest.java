@@ -526,6 +526,21 @@ class RedirectTest extends ServerTest {
     }
 
     @Test
+    void credentialsOfAnInterceptorFartherInAreAddedOnce() throws Exception {
+        answer(redirect(302, "/b"), status(200));
+        OkHttpClient client = following(newClient(), RedirectPolicy.standard())
+                .addInterceptor(chain -> chain.proceed(chain.request()
+                        .newBuilder()
+                        .addHeader("Authorization", "secret")
+                        .build()))
+                .build();
+        get(client).close();
+        for (int i = 0; i < 2; i++) {
+            assertThat(takeRequest().getHeaders().values("Authorization")).containsExactly("secret");
+        }
+    }
+
+    @Test
     void waitsBeforeARedirectAsLongAsTheServerAsks() throws IOException {
         Queue<Duration> waits = new ConcurrentLinkedQueue<>();
         for (int i = 0; i < 4; i++) {

@@ -13,6 +13,9 @@ import java.io.ObjectOutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import okhttp3.MediaType;
 import okhttp3.Response;
@@ -209,7 +212,7 @@ class UnexpectedStatusExceptionTest {
         for (Failure failure : Failure.values()) {
             Breaking source = new Breaking(failure);
             Response response = Responses.of("GET", 500)
-                    .body(ResponseBody.create(Okio.buffer((Source) source), MediaType.get("text/plain"), -1))
+                    .body(ResponseBody.create(Okio.buffer((Source) source), MediaType.get("text/plain"), 100))
                     .build();
             assertThat(refuse(response).bodyExcerpt()).isEqualTo("before");
             assertThat(source.isClosed).isTrue();
@@ -264,7 +267,7 @@ class UnexpectedStatusExceptionTest {
             }
         };
         Response response = Responses.of("GET", 500)
-                .body(ResponseBody.create(Okio.buffer(source), MediaType.get("text/plain"), -1))
+                .body(ResponseBody.create(Okio.buffer(source), MediaType.get("text/plain"), 100))
                 .build();
         assertThatThrownBy(() -> OkHttpResponses.requireSuccessful(response))
                 .isInstanceOf(UnsupportedOperationException.class);
@@ -278,35 +281,46 @@ class UnexpectedStatusExceptionTest {
         assertThat(refuse(response).bodyExcerpt()).isEmpty();
     }
 
+    /** A deadline that has passed would leave closing without any limit; a time-out ends the connection. */
     @Test
-    void deadlineIsOneReadTimeoutOrTheOneThatIsThereIfItIsSooner() {
-        assertDeadline(seconds(3), 0, seconds(3));
-        assertDeadline(0, 0, seconds(10));
-        assertDeadline(seconds(3), seconds(1), seconds(1));
-        assertDeadline(seconds(3), seconds(100), seconds(3));
+    void readsAreBoundedByOneReadTimeoutTogether() {
+        assertTimeout(0, TimeUnit.SECONDS.toNanos(10));
+        assertTimeout(TimeUnit.SECONDS.toNanos(3), TimeUnit.SECONDS.toNanos(3));
     }
 
-    private static long seconds(int seconds) {
-        return TimeUnit.SECONDS.toNanos(seconds);
-    }
-
-    /** Reads an excerpt of a body that may have a deadline already, and looks at the one that is set then. */
-    private static void assertDeadline(long readTimeout, long already, long expected) {
-        long before = System.nanoTime();
+    /** Reads an excerpt of a body that comes in pieces, and looks at the time-out of each read. */
+    private static void assertTimeout(long readTimeout, long expected) {
         Timeout timeout = new Timeout().timeout(readTimeout, TimeUnit.NANOSECONDS);
-        if (already > 0) {
-            timeout.deadlineNanoTime(before + already);
-        }
-        BufferedSource source = Okio.buffer((Source) new ForwardingSource(new Buffer()) {
+        List<Long> timeouts = new ArrayList<>();
+        BufferedSource source = Okio.buffer((Source) new ForwardingSource(new Buffer().writeUtf8("in pieces")) {
+            @Override
+            public long read(Buffer sink, long byteCount) throws IOException {
+                timeouts.add(timeout.timeoutNanos());
+                return super.read(sink, 1);
+            }
+
             @Override
             public Timeout timeout() {
                 return timeout;
             }
         });
         refuse(Responses.of("GET", 500)
-                .body(ResponseBody.create(source, MediaType.get("text/plain"), -1))
+                .body(ResponseBody.create(source, MediaType.get("text/plain"), 9))
                 .build());
-        assertThat(timeout.deadlineNanoTime()).isBetween(before + expected, System.nanoTime() + expected);
+        assertThat(timeouts).hasSize(10).isSortedAccordingTo(Comparator.reverseOrder());
+        assertThat(timeouts.get(0)).isEqualTo(expected);
+        assertThat(timeouts.get(9)).isBetween(0L, expected - 1);
+        assertThat(timeout.hasDeadline()).isFalse();
+    }
+
+    @Test
+    void quotesNoStreamWithoutLengthThatSomebodyElseHasMade() {
+        Breaking source = new Breaking(Failure.CHECKED);
+        Response response = Responses.of("GET", 500)
+                .body(ResponseBody.create(Okio.buffer((Source) source), MediaType.get("text/plain"), -1))
+                .build();
+        assertThat(refuse(response).bodyExcerpt()).isEmpty();
+        assertThat(source.isClosed).isTrue();
     }
 
     private static String excerpt(String type, byte[] content) {

@@ -9,21 +9,34 @@ import io.httptypes.messages.RetryPolicy;
 import io.httptypes.okhttp.OkHttpAdapter;
 import io.httptypes.okhttp.OkHttpInterceptors;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
+import okhttp3.Response;
+import okhttp3.ResponseBody;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,8 +49,9 @@ class OkHttpPageIT {
             .map(RequestMethod::of)
             .toList();
     private static final List<Integer> REDIRECTS = List.of(300, 301, 302, 303, 307, 308);
+    private static final List<String> ATTEMPTS =
+            List.of("408", "425", "429", "429?0", "500", "502", "503", "503?0", "503?3600", "504");
 
-    private final HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     private final OkHttpClient alone = new OkHttpClient();
     private final OkHttpClient helped = OkHttpInterceptors.install(
                     alone.newBuilder(),
@@ -45,82 +59,179 @@ class OkHttpPageIT {
                             .followRedirects(RedirectPolicy.standard())
                             .retry(RetryPolicy.of(3, Duration.ofSeconds(20))))
             .build();
+    private final AtomicInteger counted = new AtomicInteger();
 
-    /** What the server has received since it was asked last: method, and whether there was a body. */
-    private final Queue<String> received = new ConcurrentLinkedQueue<>();
+    @AutoClose("shutdownNow")
+    private final ExecutorService threads = Executors.newCachedThreadPool();
 
-    OkHttpPageIT() throws IOException {
-        server.createContext("/", this::answer);
-        server.start();
-    }
+    @AutoClose
+    private final Origin origin = new Origin();
+
+    OkHttpPageIT() throws IOException {}
 
     @AfterEach
     void stop() {
         alone.connectionPool().evictAll();
-        server.stop(0);
     }
 
-    /** The path is the status to answer with, and the query the value of Retry-After, if any; a redirect leads to 200. */
-    private void answer(HttpExchange exchange) throws IOException {
-        boolean hasBody = exchange.getRequestBody().readAllBytes().length > 0;
-        received.add(exchange.getRequestMethod() + (hasBody ? " with the body" : ""));
-        int code = Integer.parseInt(exchange.getRequestURI().getPath().substring(1));
-        if (code >= 300 && code <= 399) {
-            exchange.getResponseHeaders().set("Location", "/200");
-        }
-        if (exchange.getRequestURI().getQuery() != null) {
-            exchange.getResponseHeaders()
-                    .set("Retry-After", exchange.getRequestURI().getQuery());
-        }
-        exchange.sendResponseHeaders(code, -1);
-        exchange.close();
-    }
+    /** Tells what it has been sent. */
+    private static final class Origin implements AutoCloseable {
+        private final HttpServer server =
+                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
 
-    private List<String> received(OkHttpClient client, RequestMethod method, String path) {
-        received.clear();
-        RequestBody body = OkHttpAdapter.permitsBody(method) ? RequestBody.create("a body", null) : null;
-        Request request = OkHttpAdapter.setMethod(new Request.Builder(), method, body)
-                .url("http://127.0.0.1:" + server.getAddress().getPort() + "/" + path)
-                .build();
-        try {
-            client.newCall(request).execute().close();
-        } catch (IOException refused) {
-            // The status check has thrown; what the server has received tells the rest.
-        }
-        return List.copyOf(received);
-    }
+        /** What the server has received since it was asked last: method, and whether there was a body. */
+        private final Queue<String> received = new ConcurrentLinkedQueue<>();
 
-    private String redirects(OkHttpClient client) {
-        StringBuilder rows = new StringBuilder("| request | ");
-        REDIRECTS.forEach(code -> rows.append(code).append(" | "));
-        rows.setLength(rows.length() - 1);
-        rows.append("\n|---|").append("---|".repeat(REDIRECTS.size())).append('\n');
-        for (RequestMethod method : METHODS) {
-            List<String> cells = new ArrayList<>();
-            for (int code : REDIRECTS) {
-                List<String> sent = received(client, method, Integer.toString(code));
-                if (cells.isEmpty()) {
-                    cells.add(sent.get(0));
-                }
-                cells.add(sent.size() == 1 ? "-" : sent.get(1));
+        Origin() throws IOException {
+            server.createContext("/", this::answer);
+            server.start();
+        }
+
+        @Override
+        public void close() {
+            server.stop(0);
+        }
+
+        /** The path is the status to answer with, and the query the value of Retry-After, if any; a redirect leads to 200. */
+        private void answer(HttpExchange exchange) throws IOException {
+            boolean hasBody = exchange.getRequestBody().readAllBytes().length > 0;
+            received.add(exchange.getRequestMethod() + (hasBody ? " with the body" : ""));
+            int code = Integer.parseInt(exchange.getRequestURI().getPath().substring(1));
+            if (code >= 300 && code <= 399) {
+                exchange.getResponseHeaders().set("Location", "/200");
             }
-            rows.append("| ").append(String.join(" | ", cells)).append(" |\n");
+            if (exchange.getRequestURI().getQuery() != null) {
+                exchange.getResponseHeaders()
+                        .set("Retry-After", exchange.getRequestURI().getQuery());
+            }
+            exchange.sendResponseHeaders(code, -1);
+            exchange.close();
         }
-        return rows.toString();
+
+        List<String> received(OkHttpClient client, RequestMethod method, String path) {
+            received.clear();
+            RequestBody body = OkHttpAdapter.permitsBody(method) ? RequestBody.create("a body", null) : null;
+            Request request = OkHttpAdapter.setMethod(new Request.Builder(), method, body)
+                    .url("http://127.0.0.1:" + server.getAddress().getPort() + "/" + path)
+                    .build();
+            try {
+                client.newCall(request).execute().close();
+            } catch (IOException refused) {
+                // The status check has thrown; what the server has received tells the rest.
+            }
+            return List.copyOf(received);
+        }
+
+        String redirects(OkHttpClient client) {
+            StringBuilder rows = new StringBuilder("| request | ");
+            REDIRECTS.forEach(code -> rows.append(code).append(" | "));
+            rows.setLength(rows.length() - 1);
+            rows.append("\n|---|").append("---|".repeat(REDIRECTS.size())).append('\n');
+            for (RequestMethod method : METHODS) {
+                List<String> cells = new ArrayList<>();
+                for (int code : REDIRECTS) {
+                    List<String> sent = received(client, method, Integer.toString(code));
+                    if (cells.isEmpty()) {
+                        cells.add(sent.get(0));
+                    }
+                    cells.add(sent.size() == 1 ? "-" : sent.get(1));
+                }
+                rows.append("| ").append(String.join(" | ", cells)).append(" |\n");
+            }
+            return rows.toString();
+        }
+
+        String attempts(OkHttpClient client, RequestMethod method) {
+            return ATTEMPTS.stream()
+                    .map(path -> Integer.toString(received(client, method, path).size()))
+                    .collect(Collectors.joining(", "));
+        }
     }
 
     private String attempts() {
         StringBuilder rows = new StringBuilder();
-        for (String path : List.of("408", "425", "429", "429?0", "500", "502", "503", "503?0", "503?3600", "504")) {
+        for (String path : ATTEMPTS) {
             List<String> cells =
                     new ArrayList<>(List.of(path.replace("?", ", `Retry-After: ") + (path.contains("?") ? "`" : "")));
             for (RequestMethod method : List.of(HttpMethod.GET, HttpMethod.POST)) {
-                cells.add(Integer.toString(received(alone, method, path).size()));
-                cells.add(Integer.toString(received(helped, method, path).size()));
+                cells.add(Integer.toString(origin.received(alone, method, path).size()));
+                cells.add(Integer.toString(origin.received(helped, method, path).size()));
             }
             rows.append("| ").append(String.join(" | ", cells)).append(" |\n");
         }
         return rows.toString();
+    }
+
+    /** What people add to a client that has our interceptors already. */
+    private Map<String, Interceptor> others() {
+        Map<String, Response> kept = new HashMap<>();
+        Map<String, Interceptor> others = new LinkedHashMap<>();
+        others.put("counts", chain -> {
+            counted.incrementAndGet();
+            return chain.proceed(chain.request());
+        });
+        others.put(
+                "adds fields",
+                chain -> chain.proceed(chain.request()
+                        .newBuilder()
+                        .addHeader("Authorization", "secret")
+                        .header("X-Trace", "1")
+                        .build()));
+        others.put(
+                "asks another client", chain -> alone.newCall(chain.request()).execute());
+        others.put("makes the response itself", chain -> {
+            try (Response received = chain.proceed(chain.request())) {
+                return new Response.Builder()
+                        .request(received.request())
+                        .protocol(received.protocol())
+                        .code(received.code())
+                        .message(received.message())
+                        .headers(received.headers())
+                        .body(ResponseBody.create("", null))
+                        .build();
+            }
+        });
+        others.put("keeps what is not 200", chain -> {
+            if (chain.request().url().encodedPath().equals("/200")) {
+                return chain.proceed(chain.request());
+            }
+            String key = chain.request().method() + chain.request().url();
+            if (!kept.containsKey(key)) {
+                try (Response received = chain.proceed(chain.request())) {
+                    kept.put(key, received);
+                }
+            }
+            return kept.get(key)
+                    .newBuilder()
+                    .body(ResponseBody.create("", null))
+                    .build();
+        });
+        return others;
+    }
+
+    /** Each beside the others, since most of the time is spent between the attempts. */
+    private String inCompany() {
+        String expected = origin.redirects(helped);
+        String expectedAlone = origin.redirects(alone);
+        List<CompletableFuture<String>> rows = new ArrayList<>();
+        others().forEach((what, interceptor) -> rows.add(CompletableFuture.supplyAsync(
+                () -> inCompany(
+                        what, helped.newBuilder().addInterceptor(interceptor).build()),
+                threads)));
+        return rows.stream()
+                .map(CompletableFuture::join)
+                .map(row -> row.replace(expected, "as the policy says").replace(expectedAlone, "as OkHttp alone"))
+                .collect(Collectors.joining());
+    }
+
+    private static String inCompany(String what, OkHttpClient client) {
+        try (Origin own = new Origin()) {
+            String redirects = own.redirects(client);
+            return "| " + what + " | " + redirects + " | " + own.attempts(client, HttpMethod.GET) + " | "
+                    + own.attempts(client, HttpMethod.POST) + " |\n";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
@@ -157,6 +268,8 @@ class OkHttpPageIT {
             - `followRedirects(policy)` follows redirects in place of OkHttp.
             - `retry(policy)` repeats requests. Attempts and waits count for the whole call, over all hops.
             - `carryOrigin407()` hands out a 407 of an origin, on which OkHttp by itself throws.
+            - `carryNoContentWithLength()` hands out a 204 or 205 that names a length, without content, on which OkHttp by itself throws. On versions of OkHttp
+              without `Call.addEventListener`, such as 4.12, it has no fields.
 
             The policies decide without OkHttp, in `http-types-messages`, and other clients ask them too:
 
@@ -200,6 +313,13 @@ class OkHttpPageIT {
             | the server always answers | GET alone | GET with it | POST alone | POST with it |
             |---|---|---|---|---|
             %s
+            The same from the server's side, if an interceptor is added after `install`. The numbers stand in the order of the rows above:
+
+            | the interceptor | redirects | GET | POST |
+            |---|---|---|---|
+            %s
+            - One that asks another client gets what that client follows and repeats by itself. What no server has sent, as far as the response tells, is not
+              repeated. One that keeps responses is asked again, the server is not.
             - Without `Retry-After` the wait is random between half and whole of 200 ms, which doubles each time up to 30 s. If the field asks for more
               than is left, the response is given to the caller at once. No wait before a repeat is shorter than 50 ms.
             - A date in `Retry-After` is compared with the response's own `Date`, so that two clocks need not agree. Of several fields the longest wait counts.
@@ -215,11 +335,16 @@ class OkHttpPageIT {
               attempt. What an authenticator has added goes along on repeats, and on redirects to the same origin, as it does with OkHttp alone.
             - A WebSocket's first request passes no network interceptors. So OkHttp's own single repeat after 408, and after 503 with
               `Retry-After: 0`, comes on top there. Its 101 passes the status check.
+            - No excerpt is read of a body without a length over HTTP/1.1, chunked or not, and of one that is compressed: OkHttp keeps the extension of a
+              chunk, and Okio a file name in gzip, however long a server makes them. Over HTTP/2, and from the cache, the length does not matter.
             - The excerpt of a body takes no longer than one read time-out in all, or 10 seconds if that is switched off. This rests on the time-out of the
               body's source; an interceptor that gives the body a source of its own has to pass that on, as Okio's `ForwardingSource` does.
-            - Closing a response over HTTP/1.1 takes up to 100 ms, in which OkHttp tries to reach the end of the body and keep the connection. With the
-              excerpt, it is not more than the one read time-out.
-            """.formatted(okhttp3.OkHttp.VERSION, redirects(alone), redirects(helped), attempts());
+            - Closing a response over HTTP/1.1 takes up to 100 ms, in which OkHttp tries to reach the end of the body and keep the connection. Where the body
+              may be chunked, these interceptors and `require` leave it 10 ms: in 100 ms a chunk's extension may fill 50 MB. OkHttp by itself, and
+              `Response.close`, do not: a client with a small heap and hostile servers closes such responses by `Call.cancel`.
+            """.formatted(
+                okhttp3.OkHttp.VERSION, origin.redirects(alone), origin.redirects(helped), attempts(), inCompany());
+        assertThat(counted).hasValueGreaterThan(ATTEMPTS.size());
         Reviewed.assertCurrent(Path.of("..", "docs", "okhttp.md"), page);
     }
 
