@@ -36,6 +36,8 @@ final class SmallHeapClient {
     private record Way(OkHttpClient client, Use use) {}
 
     /**
+     * Asks, prints, and ends the JVM.
+     *
      * @param args whether to speak HTTP/2, and the URLs
      */
     public static void main(String[] args) {
