@@ -3,6 +3,7 @@ package io.httptypes.okhttp;
 import io.httptypes.StatusCode;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Protocol;
 import okhttp3.Request;
@@ -13,6 +14,8 @@ import okhttp3.ResponseBody;
 final class Exchanges {
     /** OkHttp by itself looks for the end of a body for 100 ms, and keeps what may come in the extension of a chunk meanwhile. */
     private static final long MOST_NANOS_BETWEEN_CHUNKS = TimeUnit.MILLISECONDS.toNanos(10);
+
+    private static final Set<Protocol> CHUNKING = Set.of(Protocol.HTTP_1_0, Protocol.HTTP_1_1);
 
     private Exchanges() {}
 
@@ -33,8 +36,7 @@ final class Exchanges {
         ResponseOrigin origin = OkHttpResponses.originOf(response);
         return origin != ResponseOrigin.CACHE
                 && origin != ResponseOrigin.REVALIDATED
-                && response.protocol() != Protocol.HTTP_2
-                && response.protocol() != Protocol.H2_PRIOR_KNOWLEDGE
+                && CHUNKING.contains(response.protocol())
                 && (body.contentLength() < 0 || (network != null && network.header("Transfer-Encoding") != null));
     }
 

@@ -62,7 +62,7 @@ final class NoContentInterceptor implements Interceptor {
         }
 
         Response withCode(Request request, int code) {
-            if (response != null && response.code() == code) {
+            if (response != null) {
                 return response;
             }
             return new Response.Builder()

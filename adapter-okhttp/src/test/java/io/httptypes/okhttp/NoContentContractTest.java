@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What every version of OkHttp can do about a 204 or a 205 that names a length. */
-class NoContentTest extends ServerTest {
+class NoContentContractTest extends ServerTest {
     @ParameterizedTest
     @ValueSource(ints = {204, 205})
     void isHandedOut(int code) throws IOException {
