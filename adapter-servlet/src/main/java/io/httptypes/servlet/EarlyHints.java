@@ -22,20 +22,22 @@ final class EarlyHints {
     static boolean send(HttpServletRequest request, HttpServletResponse response, List<String> links)
             throws IOException {
         links.forEach(EarlyHints::requireLink);
+        // A wrapper may keep what is sent as an error, to send it at the end.
+        HttpServletResponse container = Innermost.of(response);
         // RFC 9110, Section 15.2: an older client takes an interim response for the final one.
         boolean isOlder = request.getProtocol().compareTo("HTTP/1.1") < 0;
-        if (response.isCommitted() || isOlder || !sendsInterim(request)) {
+        if (response.isCommitted() || container.isCommitted() || isOlder || !sendsInterim(request)) {
             return false;
         }
         links.forEach(link -> response.addHeader("Link", link));
         // RFC 9110, Section 8.6: an interim response has none, and one container throws if it has.
-        String length = response.getHeader("Content-Length");
+        String length = container.getHeader("Content-Length");
         if (length != null) {
-            response.setContentLength(-1);
+            container.setContentLength(-1);
         }
-        response.sendError(StatusCodes.EARLY_HINTS);
+        container.sendError(StatusCodes.EARLY_HINTS);
         if (length != null) {
-            response.setHeader("Content-Length", length);
+            container.setHeader("Content-Length", length);
         }
         return true;
     }

@@ -11,17 +11,24 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.io.Writer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The response to HEAD while a handler writes the one to GET: counts the content, and passes on all the rest. */
 final class HeadResponse extends HttpServletResponseWrapper {
+    private static final Set<Charset> STATELESS =
+            Set.of(StandardCharsets.UTF_8, StandardCharsets.ISO_8859_1, StandardCharsets.US_ASCII);
+
     private final HttpServletRequest request;
     private @Nullable ServletOutputStream stream;
     private @Nullable PrintWriter writer;
+    private @Nullable Characters characters;
     private long length;
     private boolean isLengthKnown = true;
     private boolean passesContent;
@@ -45,7 +52,8 @@ final class HeadResponse extends HttpServletResponseWrapper {
     public PrintWriter getWriter() throws IOException {
         PrintWriter container = super.getWriter();
         if (writer == null) {
-            writer = new PrintWriter(new Characters(container, charset()));
+            characters = new Characters(container);
+            writer = new PrintWriter(characters);
         }
         return writer;
     }
@@ -61,6 +69,7 @@ final class HeadResponse extends HttpServletResponseWrapper {
         super.reset();
         stream = null;
         writer = null;
+        characters = null;
         forgetContent();
     }
 
@@ -71,12 +80,20 @@ final class HeadResponse extends HttpServletResponseWrapper {
     private void forgetContent() {
         length = 0;
         isLengthKnown = true;
+        if (characters != null) {
+            characters.startCounting();
+            // Others begin with a mark or a shift, again or not.
+            isLengthKnown = STATELESS.contains(charset());
+        }
     }
 
     /** Sets the length, if the content is complete. */
     void finish() throws IOException {
         if (passesContent() || isCommitted() || containsHeader("Content-Length")) {
             return;
+        }
+        if (characters != null) {
+            characters.endCounting();
         }
         if (!isLengthKnown) {
             // Committed, so that no container takes what it has not been given for empty.
@@ -166,10 +183,15 @@ final class HeadResponse extends HttpServletResponseWrapper {
 
     private final class Characters extends Writer {
         private final PrintWriter container;
-        private final Writer counter;
+        private Writer counter = Writer.nullWriter();
 
-        Characters(PrintWriter container, Charset charset) {
+        Characters(PrintWriter container) {
             this.container = container;
+            startCounting();
+        }
+
+        /** Strictly: in place of what the charset lacks, containers send one byte, or one for each half of a character. */
+        void startCounting() {
             counter = new OutputStreamWriter(
                     new OutputStream() {
                         @Override
@@ -177,16 +199,32 @@ final class HeadResponse extends HttpServletResponseWrapper {
                             length++;
                         }
                     },
-                    charset);
+                    charset()
+                            .newEncoder()
+                            .onMalformedInput(CodingErrorAction.REPORT)
+                            .onUnmappableCharacter(CodingErrorAction.REPORT));
+        }
+
+        /** The end may lack the second half of a character. */
+        void endCounting() throws IOException {
+            try {
+                counter.close();
+            } catch (CharacterCodingException uncertain) {
+                isLengthKnown = false;
+            }
         }
 
         @Override
-        public void write(char[] characters, int offset, int count) throws IOException {
+        public void write(char[] text, int offset, int count) throws IOException {
             if (passesContent()) {
-                container.write(characters, offset, count);
-            } else {
-                counter.write(characters, offset, count);
-                counter.flush();
+                container.write(text, offset, count);
+            } else if (isLengthKnown) {
+                try {
+                    counter.write(text, offset, count);
+                    counter.flush();
+                } catch (CharacterCodingException uncertain) {
+                    isLengthKnown = false;
+                }
             }
         }
 

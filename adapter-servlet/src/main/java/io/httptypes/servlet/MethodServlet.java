@@ -9,6 +9,7 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
+import jakarta.servlet.ServletResponseWrapper;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -38,11 +39,13 @@ import java.util.Set;
  * <p>Allow names the methods that have a handler, HEAD if GET has one, and OPTIONS.
  *
  * <p>A handler of GET that answers HEAD is given a response that holds back the content and nothing else. A length that it sets
- * itself stands. There is no Content-Length if it flushes before the end, if it prints to the output stream what containers do not agree
- * how to encode, as they do on ASCII, or if the status allows no content. Once it goes on asynchronously, the length is the
- * container's business, which knows it of short content at most. The amount of content does not commit the response to HEAD, so an
- * error or a header field that comes too late for GET may come in time for HEAD. Register a handler of HEAD where it costs too much to
+ * itself stands. There is no Content-Length if it flushes before the end, if it prints what containers do not agree how to encode, such as a
+ * character that the charset lacks, or if the status allows no content. Once it goes on asynchronously, or where a filter has wrapped the response, the
+ * length is the container's business and the wrapper's, and is known of short content at most. The amount of content does not commit the response to
+ * HEAD, so an error or a header field that comes too late for GET may come in time for HEAD. Register a handler of HEAD where it costs too much to
  * produce the content.
+ *
+ * <p>Included by another servlet, a handler's content becomes a part of the page, and nothing else of it does; what is answered here has none.
  *
  * <p>Safe for use by many threads if the handlers are.
  *
@@ -162,13 +165,19 @@ public abstract class MethodServlet extends HttpServlet {
     private static void head(Handler get, HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
         DispatcherType dispatch = request.getDispatcherType();
-        if (dispatch == DispatcherType.INCLUDE || dispatch == DispatcherType.ASYNC) {
-            // A part of a response: whoever has begun it knows the length of the whole.
-            get.handle(request, response);
-        } else {
+        // In a part of a response, whoever has begun it knows the length of the whole. A wrapper may make another
+        // length of the content. And to what
+        // a filter alone takes for a HEAD, the container sends content.
+        boolean isCounted = dispatch != DispatcherType.INCLUDE
+                && dispatch != DispatcherType.ASYNC
+                && !(response instanceof ServletResponseWrapper)
+                && HttpMethod.HEAD.token().equals(Innermost.of(request).getMethod());
+        if (isCounted) {
             HeadResponse head = new HeadResponse(request, response);
             get.handle(request, head);
             head.finish();
+        } else {
+            get.handle(request, response);
         }
     }
 

@@ -3,7 +3,9 @@ package io.httptypes.servlet;
 import io.httptypes.HttpMethod;
 import io.httptypes.RequestMethod;
 import io.httptypes.messages.Reply;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.ServletResponseWrapper;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -12,36 +14,98 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Sends one reply in place of what a response holds, alike on every container. */
+/** Sends one reply in place of what a response holds, alike on every container and behind wrappers. */
 final class ReplySender {
+    /** A request's attribute: its response need not be committed by a reply, if a wrapper holds that back. */
+    private static final String IS_SENT = ReplySender.class.getName() + ".isSent";
+
     private final HttpServletResponse response;
     private final Reply reply;
     private final RequestMethod method;
+    private final boolean isWrapped;
     private final boolean isWritten;
     private final boolean isWriterTaken;
 
-    /** For a response that is not committed. */
-    ReplySender(HttpServletRequest request, HttpServletResponse response, Reply reply) throws IOException {
+    private ReplySender(HttpServletRequest request, HttpServletResponse response, Reply reply) throws IOException {
         this.response = response;
         this.reply = reply;
-        // A request without a method gets an answer too.
-        method = ServletAdapter.findMethod(request).orElse(HttpMethod.GET);
+        // Whatever a filter makes others believe, the container sends no content to a HEAD, and what it is given to
+        // anything else. A request
+        // without a method gets an answer too.
+        method = ServletAdapter.findMethod(Innermost.of(request)).orElse(HttpMethod.GET);
+        isWrapped = response instanceof ServletResponseWrapper;
         isWritten = isWritten();
-        isWriterTaken = isWriterTaken();
+        // A wrapper's stream is not opened to ask: one that compresses writes the beginning then.
+        isWriterTaken = isWrapped || isWriterTaken();
     }
 
-    void send() throws IOException {
+    static boolean trySend(HttpServletRequest request, HttpServletResponse response, Reply reply) throws IOException {
+        if (isOver(request, response)) {
+            return false;
+        }
+        if (request.getDispatcherType() == DispatcherType.INCLUDE) {
+            include(response, reply);
+            return true;
+        }
+        if (response.isCommitted() || request.getAttribute(IS_SENT) != null) {
+            return false;
+        }
+        reply.requireSendable(request.getProtocol());
+        try {
+            new ReplySender(request, response, reply).send();
+        } catch (IllegalStateException | NullPointerException e) {
+            if (isOver(request, response)) {
+                return false;
+            }
+            throw e;
+        }
+        request.setAttribute(IS_SENT, true);
+        return true;
+    }
+
+    /** Whether the container has taken a request back, which it does when an asynchronous one is complete; each tells it in a way of its own. */
+    private static boolean isOver(HttpServletRequest request, HttpServletResponse response) {
+        try {
+            request.getAttribute(IS_SENT);
+            response.isCommitted();
+            return request.getProtocol() == null;
+        } catch (IllegalStateException | NullPointerException over) {
+            return true;
+        }
+    }
+
+    /** Adds the content to the page that includes this; of a status and of fields a container takes none there. */
+    private static void include(HttpServletResponse response, Reply reply) throws IOException {
+        if (!reply.content().hasRemaining()) {
+            return;
+        }
+        ServletOutputStream out;
+        try {
+            out = response.getOutputStream();
+        } catch (IllegalStateException writerTaken) {
+            response.getWriter().print(reply.text());
+            return;
+        }
+        reply.writeTo(out);
+    }
+
+    private void send() throws IOException {
+        // The container drops what follows a response to HEAD, and knows whether it is one, which a filter may make
+        // others believe.
+        boolean hasContent = reply.sendsContent(method == HttpMethod.HEAD ? HttpMethod.GET : method);
         makeWay();
+        ServletOutputStream out = hasContent || !isWrapped ? response.getOutputStream() : null;
         response.setStatus(reply.status().code());
         reply.forEachField(this::setField);
         reply.contentLength(method).ifPresent(response::setContentLengthLong);
-        ServletOutputStream out = response.getOutputStream();
-        if (reply.sendsContent(method)) {
+        if (out != null && hasContent) {
             reply.writeTo(out);
         }
         // Closed without this, some containers give a length to a 204, a 304 or a response to HEAD.
         response.flushBuffer();
-        out.close();
+        if (out != null) {
+            out.close();
+        }
     }
 
     /** Whether there is content, which might be empty only if a writer keeps it to itself. */

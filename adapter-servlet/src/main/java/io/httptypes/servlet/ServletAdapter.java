@@ -95,17 +95,24 @@ public final class ServletAdapter {
      * <p>It replaces what has been buffered, whether through the writer or through the stream, and no error page replaces it. The header fields
      * that are set stay, but for those that {@link Reply#replacesField} names. What is written afterwards is lost.
      *
+     * <p>A wrapper of the response may hold all of that back: {@link HttpServletResponse#isCommitted} tells afterwards. One reply is sent to a request
+     * even so, and what others write or set afterwards is theirs. In a dispatch that is an include, the content is added to the page, and status and
+     * fields are not sent, as the servlet API has it.
+     *
+     * <p>One thread at a time, as for all of the servlet API; {@link AsyncReply} is for several.
+     *
      * @param request the request that is answered
      * @param response its response
      * @param reply what to send
-     * @throws IllegalStateException if the response is committed
+     * @throws IllegalStateException if the response is committed, if a reply has been sent, or if the request is complete
      * @throws UnsupportedOperationException if the reply is a 426 with Upgrade and the request did not come over HTTP/1.1; nothing has changed
      *     then
      * @throws IOException if the container cannot write
      */
     public static void send(HttpServletRequest request, HttpServletResponse response, Reply reply) throws IOException {
         if (!trySend(request, response, reply)) {
-            throw new IllegalStateException("the response is committed; expected one that can still be replaced");
+            throw new IllegalStateException(
+                    "the response is committed, has a reply or is complete; expected one that can still be replaced");
         }
     }
 
@@ -115,7 +122,7 @@ public final class ServletAdapter {
      * @param request the request that is answered
      * @param response its response
      * @param reply what to send
-     * @return false, and nothing changed, if the response is committed
+     * @return false, and nothing changed, if the response is committed, if a reply has been sent, or if the request is complete
      * @throws UnsupportedOperationException if the reply is a 426 with Upgrade and the request did not come over HTTP/1.1; nothing has changed
      *     then
      * @throws IOException if the container cannot write
@@ -125,18 +132,13 @@ public final class ServletAdapter {
         Objects.requireNonNull(request, "request");
         Objects.requireNonNull(response, "response");
         Objects.requireNonNull(reply, "reply");
-        if (response.isCommitted()) {
-            return false;
-        }
-        reply.requireSendable(request.getProtocol());
-        new ReplySender(request, response, reply).send();
-        return true;
+        return ReplySender.trySend(request, response, reply);
     }
 
     /**
      * Sends an interim 103 with links, which stay on the final response too. Other fields that are set already go with the 103.
      *
-     * <p>The servlet API has no way of its own for this. The adapter knows Jetty from 11.0.10 on and Tomcat from 10.1.33 on, but for 11.0.0, by
+     * <p>The servlet API has no way of its own for this, so it goes past all wrappers of the response. The adapter knows Jetty from 11.0.10 on and Tomcat from 10.1.33 on, but for 11.0.0, by
      * {@link jakarta.servlet.ServletContext#getServerInfo()}; other containers may end the response with a 103.
      *
      * @param request the request that is answered

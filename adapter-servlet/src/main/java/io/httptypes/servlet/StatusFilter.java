@@ -1,9 +1,13 @@
 package io.httptypes.servlet;
 
+import io.httptypes.RequestMethod;
 import io.httptypes.StatusCode;
 import io.httptypes.StatusCodes;
+import io.httptypes.messages.Completion;
+import jakarta.servlet.AsyncContext;
 import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.RequestDispatcher;
@@ -15,9 +19,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Enumeration;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
@@ -27,8 +34,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Tells a listener the final status of each request, once: for access logs and metrics.
  *
- * <p>It has to be the outermost filter, mapped to REQUEST dispatches and supporting asynchronous requests. It waits for the end of an
- * asynchronous request. For what comes out of the chain before the response is committed it tells what the container is going to answer:
+ * <p>It has to be the outermost filter, mapped to REQUEST and ASYNC dispatches, and supporting asynchronous requests. Without ASYNC, one container
+ * does not tell it of an asynchronous request whose client has left. It waits for the end of an asynchronous request. For what comes out of the chain before the response is committed it tells what the container is going to answer:
  *
  * <ul>
  *   <li>400, if a parameter could not be read, and the failure is that or is caused by it;
@@ -63,11 +70,13 @@ public final class StatusFilter implements Filter {
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (request instanceof HttpServletRequest httpRequest
-                && response instanceof HttpServletResponse httpResponse
-                && request.getAttribute(seen) == null) {
-            request.setAttribute(seen, true);
-            new Exchange(httpRequest, httpResponse).run(chain);
+        if (request.getAttribute(seen) instanceof Exchange exchange) {
+            exchange.goOn(request, response, chain);
+        } else if (request instanceof HttpServletRequest httpRequest
+                && response instanceof HttpServletResponse httpResponse) {
+            Exchange exchange = new Exchange(httpRequest, httpResponse);
+            request.setAttribute(seen, exchange);
+            exchange.run(chain);
         } else {
             chain.doFilter(request, response);
         }
@@ -77,7 +86,9 @@ public final class StatusFilter implements Filter {
     private final class Exchange extends HttpServletRequestWrapper implements AsyncListener {
         private final HttpServletRequest request;
         private final HttpServletResponse response;
+        private final long start = System.nanoTime();
         private final AtomicBoolean isCompleted = new AtomicBoolean();
+        private volatile int committed;
         private volatile @Nullable Throwable failure;
         private volatile @Nullable Throwable unreadableParameters;
 
@@ -102,6 +113,35 @@ public final class StatusFilter implements Filter {
             }
         }
 
+        /** A later dispatch of the request, or the same filter once more in the chain. */
+        void goOn(ServletRequest dispatched, ServletResponse to, FilterChain chain)
+                throws IOException, ServletException {
+            try {
+                chain.doFilter(dispatched, to);
+            } catch (Throwable thrown) {
+                if (dispatched.getDispatcherType() == DispatcherType.ASYNC) {
+                    keep(thrown);
+                    completeIfCommitted();
+                }
+                throw thrown;
+            }
+        }
+
+        /** Not every container goes on to complete what nobody reads any more. */
+        private void completeIfCommitted() {
+            noteCommitted();
+            if (committed > 0) {
+                complete(committed);
+            }
+        }
+
+        /** What has been sent stands, whatever one container says after a time-out or a failure. */
+        private void noteCommitted() {
+            if (committed == 0 && response.isCommitted()) {
+                committed = response.getStatus();
+            }
+        }
+
         private int code() {
             Throwable thrown = failure;
             if (thrown == null || response.isCommitted()) {
@@ -122,11 +162,46 @@ public final class StatusFilter implements Filter {
         private void complete(int code) {
             if (isCompleted.compareAndSet(false, true)) {
                 try {
-                    listener.completed(request, StatusCode.find(code).orElse(null), failure);
+                    listener.completed(request, completion(code));
                 } catch (Throwable thrown) {
                     LOGGER.log(System.Logger.Level.ERROR, "a StatusListener failed", thrown);
                 }
             }
+        }
+
+        private Completion completion(int code) {
+            Optional<RequestMethod> method = ServletAdapter.findMethod(request);
+            Optional<StatusCode> status = StatusCode.find(code);
+            return new Completion(
+                    method,
+                    status,
+                    Optional.ofNullable(failure),
+                    Duration.ofNanos(System.nanoTime() - start),
+                    response.isCommitted(),
+                    failure == null ? bytes(method, status) : OptionalLong.empty());
+        }
+
+        private OptionalLong bytes(Optional<RequestMethod> method, Optional<StatusCode> status) {
+            if (!status.flatMap(known -> method.map(known::allowsContent)).orElse(true)) {
+                return OptionalLong.of(0);
+            }
+            String length = response.getHeader("Content-Length");
+            // What a wrapper says need not be a number.
+            return length != null && length.matches("[0-9]{1,18}")
+                    ? OptionalLong.of(Long.parseLong(length))
+                    : OptionalLong.empty();
+        }
+
+        @Override
+        public AsyncContext startAsync() {
+            noteCommitted();
+            return super.startAsync();
+        }
+
+        @Override
+        public AsyncContext startAsync(ServletRequest started, ServletResponse with) {
+            noteCommitted();
+            return super.startAsync(started, with);
         }
 
         @Override
@@ -136,18 +211,21 @@ public final class StatusFilter implements Filter {
         }
 
         @Override
-        public void onTimeout(AsyncEvent event) {}
+        public void onTimeout(AsyncEvent event) {
+            noteCommitted();
+        }
 
         @Override
         public void onError(AsyncEvent event) {
             keep(event.getThrowable());
+            completeIfCommitted();
         }
 
         @Override
         public void onComplete(AsyncEvent event) {
             // Not every container calls onError for what an ASYNC dispatch throws.
             keep(request.getAttribute(RequestDispatcher.ERROR_EXCEPTION));
-            complete(response.getStatus());
+            complete(committed > 0 ? committed : response.getStatus());
         }
 
         private void keep(@Nullable Object thrown) {

@@ -1,8 +1,7 @@
 package io.httptypes.servlet;
 
-import io.httptypes.StatusCode;
+import io.httptypes.messages.Completion;
 import jakarta.servlet.http.HttpServletRequest;
-import org.jspecify.annotations.Nullable;
 
 /** Told by a {@link StatusFilter} how each request has ended. */
 @FunctionalInterface
@@ -12,9 +11,9 @@ public interface StatusListener {
      * the one that has run the servlet. What this throws is logged and goes no further.
      *
      * @param request the request, as the filter was given it; not to be kept
-     * @param status the status of the response, or null if the application has set a number that is no status
-     * @param failure what came out of the filter chain or was reported for an asynchronous request, or null if nothing did; the response
-     *     may have been sent in part, or whole
+     * @param completion how it has ended. The status is empty if the application has set a number that is not a valid one. The failure is what
+     *     came out of the filter chain or was reported for an asynchronous request. The bytes are known if there is no failure, and the response
+     *     has no content or names its length
      */
-    void completed(HttpServletRequest request, @Nullable StatusCode status, @Nullable Throwable failure);
+    void completed(HttpServletRequest request, Completion completion);
 }

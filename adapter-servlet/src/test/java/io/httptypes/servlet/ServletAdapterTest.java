@@ -21,8 +21,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.mockito.Mockito.atLeastOnce;
 import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.verifyNoMoreInteractions;
@@ -52,15 +52,17 @@ class ServletAdapterTest {
     void committedResponseIsLeftAlone() throws IOException {
         HttpServletRequest request = mock();
         HttpServletResponse response = mock();
+        when(request.getProtocol()).thenReturn("HTTP/1.1");
         when(response.isCommitted()).thenReturn(true);
         for (Reply reply : List.of(Reply.of(HttpStatus.OK), Reply.upgradeRequired("h2c"))) {
             assertThat(ServletAdapter.trySend(request, response, reply)).isFalse();
             assertThatIllegalStateException()
                     .isThrownBy(() -> ServletAdapter.send(request, response, reply))
-                    .withMessage("the response is committed; expected one that can still be replaced");
+                    .withMessage(
+                            "the response is committed, has a reply or is complete; expected one that can still be replaced");
         }
-        verify(response, times(4)).isCommitted();
-        verifyNoMoreInteractions(request, response);
+        verify(response, atLeastOnce()).isCommitted();
+        verifyNoMoreInteractions(response);
     }
 
     @ParameterizedTest
@@ -77,7 +79,7 @@ class ServletAdapterTest {
                     .isThrownBy(call)
                     .withMessageContaining(protocol);
         }
-        verify(response, times(2)).isCommitted();
+        verify(response, atLeastOnce()).isCommitted();
         verifyNoMoreInteractions(response);
     }
 

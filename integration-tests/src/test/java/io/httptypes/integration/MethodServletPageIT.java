@@ -86,7 +86,10 @@ class MethodServletPageIT {
 
             - **Content-Length.** It is there for content of any size. GET has none where the container sends chunks.
             - **No Content-Length** where the handler flushes before the end, unless it has set the length; where it prints more than ASCII to the
-              output stream, since Jetty prints in the encoding of the response and Tomcat in ISO 8859-1; and where the status allows no content.
+              output stream, since Jetty prints in the encoding of the response and Tomcat in ISO 8859-1; where it writes what the charset lacks, or half of a
+              character, for which Jetty sends more than Tomcat; and where the status allows no content.
+            - **Behind a wrapper of the response**, and where a filter has made a HEAD of another method, the content is not counted here: the container and the
+              wrapper do with it what they do for `HttpServlet`.
             - **Asynchronous handlers.** The container is given the content as soon as the handler has called `startAsync`, throws it away, and says
               the length if the content fits its buffer, as it does for GET. If the handler has written before, there is no Content-Length.
             - **Asynchronous handlers over HTTP/2.** Close the stream or the writer before `complete()`: Tomcat 11.0.27 otherwise sends a response to HEAD

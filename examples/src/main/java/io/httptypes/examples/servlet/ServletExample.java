@@ -1,6 +1,7 @@
 package io.httptypes.examples.servlet;
 
 import io.httptypes.StatusCode;
+import io.httptypes.messages.Completion;
 import io.httptypes.servlet.StatusFilter;
 import io.httptypes.servlet.StatusListener;
 import jakarta.servlet.DispatcherType;
@@ -22,7 +23,6 @@ import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee11.servlet.ServletHolder;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Serves the example on the container that the first argument names, {@code jetty} or {@code tomcat}, until it is interrupted.
@@ -68,7 +68,8 @@ public record ServletExample(int port, Stop stop) implements AutoCloseable {
         }
     }
 
-    private static void log(HttpServletRequest request, @Nullable StatusCode status, @Nullable Throwable failure) {
+    private static void log(HttpServletRequest request, Completion completion) {
+        String status = completion.status().map(StatusCode::toString).orElse("no valid status");
         System.out.println(request.getMethod() + " " + request.getRequestURI() + ": " + status);
     }
 
@@ -102,7 +103,7 @@ public record ServletExample(int port, Stop stop) implements AutoCloseable {
         server.addConnector(connector);
         ServletContextHandler context = new ServletContextHandler();
         servlets().forEach((pattern, servlet) -> context.addServlet(new ServletHolder(servlet), pattern));
-        context.addFilter(new FilterHolder(filter), "/*", EnumSet.of(DispatcherType.REQUEST));
+        context.addFilter(new FilterHolder(filter), "/*", EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC));
         server.setHandler(context);
         server.start();
         return new ServletExample(connector.getLocalPort(), server::stop);
@@ -126,6 +127,8 @@ public record ServletExample(int port, Stop stop) implements AutoCloseable {
         FilterMap mapping = new FilterMap();
         mapping.setFilterName("status");
         mapping.addURLPattern("/*");
+        mapping.setDispatcher("REQUEST");
+        mapping.setDispatcher("ASYNC");
         context.addFilterMap(mapping);
         tomcat.start();
         return new ServletExample(connector.getLocalPort(), () -> {

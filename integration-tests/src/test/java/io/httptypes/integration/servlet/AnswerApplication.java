@@ -1,6 +1,7 @@
 package io.httptypes.integration.servlet;
 
 import jakarta.servlet.AsyncContext;
+import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -41,7 +42,16 @@ final class AnswerApplication {
     }
 
     Application application() {
-        return new Application(Map.of("/*", new AnswerServlet()), List.of(new AnswerFilter()), Map.of(499, ERROR_PAGE));
+        return application(List.of(new AnswerFilter()));
+    }
+
+    /** With a filter outside of all that is done to the response. */
+    Application application(Filter outer) {
+        return application(List.of(outer, new AnswerFilter()));
+    }
+
+    private Application application(List<Filter> filters) {
+        return new Application(Map.of("/*", new AnswerServlet()), filters, Map.of(499, ERROR_PAGE));
     }
 
     /** Forgets what earlier calls answered. */

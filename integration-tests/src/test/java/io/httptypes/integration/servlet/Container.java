@@ -1,5 +1,6 @@
 package io.httptypes.integration.servlet;
 
+import io.httptypes.servlet.StatusFilter;
 import jakarta.servlet.DispatcherType;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -47,7 +48,12 @@ public enum Container {
             application.filters().forEach(filter -> {
                 FilterHolder holder = new FilterHolder(filter);
                 holder.setAsyncSupported(true);
-                context.addFilter(holder, "/*", EnumSet.of(DispatcherType.REQUEST));
+                context.addFilter(
+                        holder,
+                        "/*",
+                        filter instanceof StatusFilter
+                                ? EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC)
+                                : EnumSet.of(DispatcherType.REQUEST));
             });
             ErrorPageErrorHandler errors = new ErrorPageErrorHandler();
             application.errorPages().forEach(errors::addErrorPage);
@@ -96,6 +102,10 @@ public enum Container {
                 FilterMap mapping = new FilterMap();
                 mapping.setFilterName(definition.getFilterName());
                 mapping.addURLPattern("/*");
+                mapping.setDispatcher("REQUEST");
+                if (filter instanceof StatusFilter) {
+                    mapping.setDispatcher("ASYNC");
+                }
                 context.addFilterMap(mapping);
             });
             application.errorPages().forEach((code, path) -> {

@@ -144,6 +144,8 @@ public record Ending(String what, String request, MethodServlet.Handler handler,
             }),
             get("asynchronous: `sendError(404)`", (request, response) -> {
                 AsyncContext async = request.startAsync();
+                // Over when the response is committed before, and the next line throws.
+                async.setTimeout(1_000);
                 async.start(() -> {
                     try {
                         response.sendError(404);
@@ -187,6 +189,45 @@ public record Ending(String what, String request, MethodServlet.Handler handler,
                     response.getOutputStream().write(new byte[1 << 16]);
                 }
             }));
+
+    /** Requests that a container may answer before any filter, so that there may be nothing to tell. */
+    public static final List<Ending> EARLY = List.of(
+            early("TRACE", "TRACE / HTTP/1.1\r\nHost: a\r\n\r\n"),
+            early("`OPTIONS *`", "OPTIONS * HTTP/1.1\r\nHost: a\r\n\r\n"),
+            early("an extension method", "PURGE / HTTP/1.1\r\nHost: a\r\n\r\n"),
+            early("CONNECT", "CONNECT a:80 HTTP/1.1\r\nHost: a:80\r\n\r\n"),
+            early("a method that is no token", "G@T / HTTP/1.1\r\nHost: a\r\n\r\n"),
+            early("a malformed request line", "GET / HTTP/x\r\nHost: a\r\n\r\n"),
+            early("no Host", "GET / HTTP/1.1\r\n\r\n"),
+            early("a malformed target, `/%zz`", "GET /%zz HTTP/1.1\r\nHost: a\r\n\r\n"),
+            early("an ambiguous target, `/a/%2e%2e/b`", "GET /a/%2e%2e/b HTTP/1.1\r\nHost: a\r\n\r\n"),
+            early("an encoded slash, `/a%2fb`", "GET /a%2fb HTTP/1.1\r\nHost: a\r\n\r\n"),
+            early("a target of 100 KB", "GET /" + "x".repeat(100_000) + " HTTP/1.1\r\nHost: a\r\n\r\n"),
+            early(
+                    "a header section of 100 KB",
+                    "GET / HTTP/1.1\r\nHost: a\r\nX-Large: " + "x".repeat(100_000) + "\r\n\r\n"),
+            early("two lengths", "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nxx"),
+            early("HTTP/3.0 in the request line", "GET / HTTP/3.0\r\nHost: a\r\n\r\n"));
+
+    private static Ending early(String what, String request) {
+        return new Ending(what, request, (rq, rs) -> rs.setStatus(203), false);
+    }
+
+    /** The same after 206 and a part of the content. */
+    public Ending afterAPart() {
+        return new Ending(
+                what,
+                request,
+                (request, response) -> {
+                    if (request.getDispatcherType() == DispatcherType.REQUEST) {
+                        response.setStatus(206);
+                        response.getOutputStream().print("part");
+                        response.flushBuffer();
+                    }
+                    handler.handle(request, response);
+                },
+                hasErrorPage);
+    }
 
     private static Ending get(String what, MethodServlet.Handler handler) {
         return new Ending(what, "GET / HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n", handler, false);

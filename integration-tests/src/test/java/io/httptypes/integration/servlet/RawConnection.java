@@ -1,5 +1,6 @@
 package io.httptypes.integration.servlet;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.zip.GZIPInputStream;
 
 /** A socket that speaks HTTP/1.1 and hides nothing. */
 public final class RawConnection implements AutoCloseable {
@@ -100,7 +102,13 @@ public final class RawConnection implements AutoCloseable {
             content.write(
                     readBytes(Integer.parseInt(head.values("Content-Length").get(0))));
         }
-        return content.toString(StandardCharsets.UTF_8);
+        return decoded(content.toByteArray(), head);
+    }
+
+    private static String decoded(byte[] content, RawResponse head) throws IOException {
+        boolean isCompressed = head.values("Content-Encoding").equals(List.of("gzip")) && content.length > 0;
+        InputStream in = new ByteArrayInputStream(content);
+        return new String((isCompressed ? new GZIPInputStream(in) : in).readAllBytes(), StandardCharsets.UTF_8);
     }
 
     private int readChunkSize() throws IOException {

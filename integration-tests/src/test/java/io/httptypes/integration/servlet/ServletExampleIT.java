@@ -30,8 +30,8 @@ class ServletExampleIT {
     void linesForTheShellAreAnswered(String container) throws Exception {
         List<String> answers = new ArrayList<>();
         Queue<String> logged = new ConcurrentLinkedQueue<>();
-        StatusListener listener = (request, status, failure) ->
-                logged.add(request.getMethod() + " " + request.getRequestURI() + " " + status);
+        StatusListener listener = (request, completion) -> logged.add(request.getMethod() + " "
+                + request.getRequestURI() + " " + completion.status().orElseThrow());
         try (ServletExample example = ServletExample.start(container, listener)) {
             InetSocketAddress server = new InetSocketAddress(InetAddress.getLoopbackAddress(), example.port());
             for (String line : example.curlLines()) {

@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
@@ -62,8 +61,8 @@ class StatusFilterIT {
     @EnumSource
     void tellsEachOfManyRequestsOnce(Container container) throws Exception {
         ConcurrentLinkedQueue<String> told = new ConcurrentLinkedQueue<>();
-        StatusFilter filter = new StatusFilter((request, status, failure) ->
-                told.add(number(request) + " " + Objects.requireNonNull(status).code()));
+        StatusFilter filter = new StatusFilter((request, completion) -> told.add(
+                number(request) + " " + completion.status().orElseThrow().code()));
         List<String> seen = new ArrayList<>();
         ExecutorService clients = Executors.newFixedThreadPool(REQUESTS);
         try (Container.Running running = container.start(application(filter))) {
@@ -111,7 +110,7 @@ class StatusFilterIT {
         };
         logger.setUseParentHandlers(false);
         logger.addHandler(handler);
-        try (Container.Running running = container.start(application(new StatusFilter((request, status, failure) -> {
+        try (Container.Running running = container.start(application(new StatusFilter((request, completion) -> {
             throw new AssertionError("of the listener");
         })))) {
             for (int i = 0; i < 6; i++) {
@@ -133,8 +132,10 @@ class StatusFilterIT {
     @EnumSource
     void filterThatStandsTwiceTellsOnceAndTwoFiltersTellBoth(Container container) throws IOException {
         ConcurrentLinkedQueue<String> told = new ConcurrentLinkedQueue<>();
-        StatusFilter twice = new StatusFilter((request, status, failure) -> told.add("twice " + status));
-        StatusFilter other = new StatusFilter((request, status, failure) -> told.add("other " + status));
+        StatusFilter twice = new StatusFilter(
+                (request, completion) -> told.add("twice " + completion.status().orElseThrow()));
+        StatusFilter other = new StatusFilter(
+                (request, completion) -> told.add("other " + completion.status().orElseThrow()));
         try (Container.Running running = container.start(application(twice, other, twice))) {
             for (int i = 0; i < 4; i += 3) {
                 try (RawConnection connection = RawConnection.open(running.address())) {
