@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
+import java.nio.charset.Charset;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -100,7 +101,7 @@ public enum Wrapping {
                 throw new IllegalStateException("a stream has been taken");
             }
             if (writer == null) {
-                writer = new PrintWriter(new OutputStreamWriter(stream(), getCharacterEncoding()));
+                writer = new PrintWriter(new OutputStreamWriter(stream(), Charset.forName(getCharacterEncoding())));
             }
             return writer;
         }
