@@ -29,9 +29,9 @@ final class ReplySender {
     private ReplySender(HttpServletRequest request, HttpServletResponse response, Reply reply) throws IOException {
         this.response = response;
         this.reply = reply;
-        // Whatever a filter makes others believe, the container sends no content to a HEAD, and what it is given to
-        // anything else. A request
-        // without a method gets an answer too.
+        // Whatever a filter makes others believe, the container sends no content to a HEAD, and to anything else what
+        // it is given. A request without
+        // a method gets an answer too.
         method = ServletAdapter.findMethod(Innermost.of(request)).orElse(HttpMethod.GET);
         isWrapped = response instanceof ServletResponseWrapper;
         isWritten = isWritten();
@@ -90,9 +90,8 @@ final class ReplySender {
     }
 
     private void send() throws IOException {
-        // The container drops what follows a response to HEAD, and knows whether it is one, which a filter may make
-        // others believe.
-        boolean hasContent = reply.sendsContent(method == HttpMethod.HEAD ? HttpMethod.GET : method);
+        // To a wrapper a HEAD is as a GET: one that buffers gives it the length of what it has.
+        boolean hasContent = reply.sendsContent(isWrapped && method == HttpMethod.HEAD ? HttpMethod.GET : method);
         makeWay();
         ServletOutputStream out = hasContent || !isWrapped ? response.getOutputStream() : null;
         response.setStatus(reply.status().code());

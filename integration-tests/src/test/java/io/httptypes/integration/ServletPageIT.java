@@ -12,20 +12,15 @@ import io.httptypes.servlet.MethodServlet;
 import io.httptypes.servlet.ServletAdapter;
 import jakarta.servlet.Filter;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** Measures the table of {@code docs/servlet.md}. */
 class ServletPageIT {
-    private static final Pattern MEASURED =
-            Pattern.compile("(?s)(<!-- measured: wrappers -->\n).*?(<!-- /measured -->)");
     private static final Reply HELLO = Reply.of(HttpStatus.OK, "text/plain", "hello");
 
     /** What an application does, and what is told of it. */
@@ -144,10 +139,7 @@ class ServletPageIT {
             }
             table.append(" |\n");
         }
-        Path page = Path.of("..", "docs", "servlet.md");
-        String written = Files.readString(page);
-        Reviewed.assertCurrent(
-                page, MEASURED.matcher(written).replaceFirst("$1" + Matcher.quoteReplacement(table.toString()) + "$2"));
+        Measured.assertCurrent(Path.of("..", "docs", "servlet.md"), "wrappers", table.toString());
     }
 
     private static String measure(Container container, Filter[] filters, Row row) throws IOException {
