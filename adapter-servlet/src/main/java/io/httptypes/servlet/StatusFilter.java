@@ -88,6 +88,7 @@ public final class StatusFilter implements Filter {
         private final HttpServletResponse response;
         private final long start = System.nanoTime();
         private final AtomicBoolean isCompleted = new AtomicBoolean();
+        private final AtomicBoolean isListening = new AtomicBoolean();
         private volatile int committed;
         private volatile @Nullable Throwable failure;
         private volatile @Nullable Throwable unreadableParameters;
@@ -106,7 +107,7 @@ public final class StatusFilter implements Filter {
                 throw thrown;
             } finally {
                 if (request.isAsyncStarted()) {
-                    request.getAsyncContext().addListener(this);
+                    listening(request.getAsyncContext());
                 } else {
                     complete(code());
                 }
@@ -195,13 +196,21 @@ public final class StatusFilter implements Filter {
         @Override
         public AsyncContext startAsync() {
             noteCommitted();
-            return super.startAsync();
+            return listening(super.startAsync());
         }
 
         @Override
         public AsyncContext startAsync(ServletRequest started, ServletResponse with) {
             noteCommitted();
-            return super.startAsync(started, with);
+            return listening(super.startAsync(started, with));
+        }
+
+        /** Before another thread gets hold of it, which may bring the request to its end. From then on, the container asks to be told again. */
+        private AsyncContext listening(AsyncContext async) {
+            if (isListening.compareAndSet(false, true)) {
+                async.addListener(this);
+            }
+            return async;
         }
 
         @Override

@@ -17,6 +17,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** Measures the table of {@code docs/servlet.md}. */
@@ -94,14 +97,18 @@ class ServletPageIT {
                     (rq, rs) -> rs.getOutputStream().print("hello"),
                     ServletPageIT::length));
 
-    private static volatile String told = "";
+    private static final BlockingQueue<String> TOLD = new LinkedBlockingQueue<>();
 
     private static void tell(boolean what) {
-        told = Boolean.toString(what);
+        TOLD.add(Boolean.toString(what));
     }
 
     private static String told(List<RawResponse> responses) {
-        return told;
+        try {
+            return String.valueOf(TOLD.poll(10, TimeUnit.SECONDS));
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static String last(List<RawResponse> responses) {
@@ -158,8 +165,7 @@ class ServletPageIT {
             do {
                 responses.add(connection.read(row.method));
             } while (responses.get(responses.size() - 1).code() < 200);
+            return row.telling.of(responses);
         }
-        // The container has stopped, and with it whoever may tell.
-        return row.telling.of(responses);
     }
 }
