@@ -53,14 +53,14 @@ final class ReplySender {
         reply.requireSendable(request.getProtocol());
         try {
             new ReplySender(request, response, reply).send();
+            request.setAttribute(IS_SENT, true);
+            return true;
         } catch (IllegalStateException | NullPointerException e) {
             if (isOver(request, response)) {
                 return false;
             }
             throw e;
         }
-        request.setAttribute(IS_SENT, true);
-        return true;
     }
 
     /** Whether the container has taken a request back, which it does when an asynchronous one is complete; each tells it in a way of its own. */

@@ -3,7 +3,10 @@ package io.httptypes.servlet;
 import io.httptypes.HttpStatus;
 import io.httptypes.StatusCode;
 import io.httptypes.messages.Reply;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
@@ -21,8 +24,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.atLeastOnce;
+import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.verifyNoMoreInteractions;
@@ -81,6 +89,59 @@ class ServletAdapterTest {
         }
         verify(response, atLeastOnce()).isCommitted();
         verifyNoMoreInteractions(response);
+    }
+
+    /** As on Jetty, where a request that is complete has nothing behind it any more. */
+    @Test
+    void requestThatIsCompleteGetsNoReply() throws IOException {
+        HttpServletRequest request = mock();
+        HttpServletResponse response = mock();
+        when(request.getProtocol()).thenReturn("HTTP/1.1");
+        when(response.isCommitted()).thenThrow(new NullPointerException("of the container"));
+        assertThat(ServletAdapter.trySend(request, response, Reply.of(HttpStatus.OK)))
+                .isFalse();
+        assertThatIllegalStateException()
+                .isThrownBy(() -> ServletAdapter.send(request, response, Reply.of(HttpStatus.OK)));
+    }
+
+    @Test
+    void requestMayBeCompletedUnderTheHandsOfWhoeverReplies() throws IOException {
+        HttpServletRequest request = mock();
+        HttpServletResponse response = mock();
+        when(request.getProtocol()).thenReturn("HTTP/1.1");
+        doAnswer(sending -> {
+                    when(request.getProtocol()).thenThrow(new IllegalStateException("over"));
+                    throw new NullPointerException("of the container");
+                })
+                .when(response)
+                .setStatus(200);
+        assertThat(ServletAdapter.trySend(request, response, Reply.of(HttpStatus.OK)))
+                .isFalse();
+    }
+
+    @Test
+    void mistakesOfAWrapperAreItsOwn() {
+        HttpServletRequest request = mock();
+        HttpServletResponse response = mock();
+        when(request.getProtocol()).thenReturn("HTTP/1.1");
+        doThrow(new NullPointerException("of the wrapper")).when(response).setStatus(200);
+        assertThatNullPointerException()
+                .isThrownBy(() -> ServletAdapter.trySend(request, response, Reply.of(HttpStatus.OK)))
+                .withMessage("of the wrapper");
+        verify(request, never()).setAttribute(any(), any());
+    }
+
+    @Test
+    void wrappersOfSomethingElseAreTheInnermost() {
+        ServletRequest other = mock();
+        ServletResponse otherResponse = mock();
+        HttpServletRequest request = mock();
+        HttpServletRequestWrapper ofOther = new HttpServletRequestWrapper(request);
+        ofOther.setRequest(other);
+        HttpServletResponseWrapper responseOfOther = new HttpServletResponseWrapper(mock());
+        responseOfOther.setResponse(otherResponse);
+        assertThat(Innermost.of(ofOther)).isSameAs(ofOther);
+        assertThat(Innermost.of(responseOfOther)).isSameAs(responseOfOther);
     }
 
     @Test
