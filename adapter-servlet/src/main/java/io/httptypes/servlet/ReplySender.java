@@ -53,13 +53,21 @@ final class ReplySender {
         reply.requireSendable(request.getProtocol());
         try {
             new ReplySender(request, response, reply).send();
-            request.setAttribute(IS_SENT, true);
-            return true;
         } catch (IllegalStateException | NullPointerException e) {
             if (isOver(request, response)) {
                 return false;
             }
             throw e;
+        }
+        remember(request);
+        return true;
+    }
+
+    private static void remember(HttpServletRequest request) {
+        try {
+            request.setAttribute(IS_SENT, true);
+        } catch (IllegalStateException | NullPointerException over) {
+            // The reply was the end of an asynchronous request.
         }
     }
 

@@ -120,6 +120,17 @@ class ServletAdapterTest {
     }
 
     @Test
+    void requestMayBeCompleteAsSoonAsTheReplyIsSent() throws IOException {
+        HttpServletRequest request = mock();
+        HttpServletResponse response = mock();
+        when(request.getProtocol()).thenReturn("HTTP/1.1");
+        when(response.getOutputStream()).thenReturn(mock());
+        doThrow(new IllegalStateException("over")).when(request).setAttribute(any(), any());
+        assertThat(ServletAdapter.trySend(request, response, Reply.of(HttpStatus.OK)))
+                .isTrue();
+    }
+
+    @Test
     void mistakesOfAWrapperAreItsOwn() {
         HttpServletRequest request = mock();
         HttpServletResponse response = mock();
