@@ -140,6 +140,7 @@ public final class ServletAdapter {
      *
      * <p>The servlet API has no way of its own for this, so it goes past all wrappers of the response. The adapter knows Jetty from 11.0.10 on and Tomcat from 10.1.33 on, but for 11.0.0, by
      * {@link jakarta.servlet.ServletContext#getServerInfo()}; other containers may end the response with a 103.
+     * Over HTTP/1.1, Tomcat leaves it in a buffer until something else is flushed.
      *
      * @param request the request that is answered
      * @param response the response that is to follow

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
@@ -98,8 +99,16 @@ class ServletCompanyIT {
     @ParameterizedTest
     @MethodSource("wrapped")
     void hintsGoOutOnce(Container container, Wrapping wrapping) throws Exception {
+        Semaphore seen = new Semaphore(0);
         HttpServlet hinting = servlet((request, response) -> {
             results.add(Boolean.toString(ServletAdapter.sendEarlyHints(request, response, "</a.css>; rel=preload")));
+            try {
+                // At the end it would be of no use. Over HTTP/1.1, Tomcat leaves it in a buffer until something is
+                // flushed.
+                results.add(Boolean.toString(container == Container.TOMCAT || seen.tryAcquire(5, TimeUnit.SECONDS)));
+            } catch (InterruptedException e) {
+                results.add(e.toString());
+            }
             response.getWriter().print("done");
         });
         try (Container.Running running =
@@ -108,12 +117,13 @@ class ServletCompanyIT {
             for (int i = 0; i < 2; i++) {
                 connection.send("GET", "/");
                 RawResponse hints = connection.read("GET");
+                seen.release();
                 assertThat(hints.code()).isEqualTo(103);
                 assertThat(hints.values("Link")).containsExactly("</a.css>; rel=preload");
                 RawResponse last = connection.read("GET");
                 assertThat(last.code()).isEqualTo(200);
                 assertThat(last.content()).isEqualTo("done");
-                assertThat(result()).isEqualTo("true");
+                assertThat(List.of(result(), result())).containsExactly("true", "true");
             }
         }
     }
