@@ -217,6 +217,7 @@ class SpringBootIT {
         return (ServletWebServerApplicationContext) application.run(
                 "--server.port=0",
                 "--server.address=127.0.0.1",
+                "--server.shutdown=immediate",
                 "--spring.main.banner-mode=off",
                 "--spring.jmx.enabled=false");
     }
