@@ -6,12 +6,11 @@ import io.httptypes.Registration;
 import io.httptypes.RequestMethod;
 import io.httptypes.RfcSection;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Writes {@code docs/meaning.md} from the enums. */
+/** Measures {@code docs/meaning.md} from the enums. */
 class MeaningPageIT {
     @Test
     void pageIsCurrent() throws IOException {
@@ -38,39 +37,16 @@ class MeaningPageIT {
                     method.label(),
                     link(method.specification())));
         }
-        String page = """
-            # What a status and a method mean
-
-            Every status code that has a name, and every registered method, with what clients, servers, caches and metrics ask of them. The build
-            writes this page from `HttpStatus` and `HttpMethod`, and fails if it is not current.
-
-            ## Statuses
-
-            - **content**: whether a sender may put content into the response; `allowsContent()`. Never to HEAD, and not in a 2xx to CONNECT:
-              `allowsContent(request)`.
-            - **cacheable**: whether a cache may guess how long the response stays fresh if it does not say so; `isHeuristicallyCacheable()`.
-            - **redirect**: what becomes of the method when a client follows; `redirectMethod(original)`. HEAD is always kept. A client follows no
-              status where nothing stands here.
-            - **again**: whether a user agent may send the same request again after a while; `isRetryable(request)`. It is this library's judgement.
-
-            The predicates answer for codes without a name too. Those have no meaning but their class: a client treats 299 as 200, 499 as 400, and
-            599 and all above as 500.
-
-            | code | constant | phrase | what it tells the client | content | cacheable | redirect | again | specified in |
-            |---|---|---|---|---|---|---|---|---|
-            %s
-            ## Methods
-
-            - **safe**: the client asks for no change on the server; `isSafe()`.
-            - **idempotent**: several of the same request are meant to do what one does; `isIdempotent()`.
-            - **label**: what to count the method under in a metric; `label()`. `label(known)` takes a list of your own.
-
-            A method that is not registered is taken for neither safe nor idempotent, and its label is `_OTHER`.
-
-            | method | what it asks for | safe | idempotent | label | specified in |
-            |---|---|---|---|---|---|
-            %s""".formatted(statuses, methods);
-        Reviewed.assertCurrent(Path.of("..", "docs", "meaning.md"), page);
+        Measured.page("meaning")
+                .section(
+                        "statuses",
+                        "| code | constant | phrase | what it tells the client | content | cacheable | redirect | again | specified in |\n|---|---|---|---|---|---|---|---|---|\n"
+                                + statuses)
+                .section(
+                        "methods",
+                        "| method | what it asks for | safe | idempotent | label | specified in |\n|---|---|---|---|---|---|\n"
+                                + methods)
+                .assertCurrent();
     }
 
     private static String row(String... cells) {

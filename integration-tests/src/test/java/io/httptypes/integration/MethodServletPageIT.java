@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** Writes {@code docs/method-servlet.md} from what both servlets answer, and sees that no method of the other one is overridden in vain. */
+/** Measures {@code docs/method-servlet.md} from what both servlets answer, and sees that no method of the other one is overridden in vain. */
 class MethodServletPageIT {
     private static final List<String> METHODS = List.of(
             "GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "QUERY", "PROPFIND", "FOO", "get");
@@ -67,37 +67,12 @@ class MethodServletPageIT {
                 rows.append("| ").append(String.join(" | ", cells)).append(" |\n");
             }
         }
-        String page = """
-            # MethodServlet and HttpServlet
-
-            What a servlet answers that handles GET and POST and says nothing about other methods: a plain `HttpServlet` with `doGet` and `doPost`,
-            and a `MethodServlet` with `on(GET, …)` and `on(POST, …)`. Each cell is the status, with Allow if it is there. The build asks both over
-            a socket, writes this page, and fails if it is not current.
-
-            | method | `HttpServlet` on Jetty | on Tomcat | `MethodServlet` on Jetty | on Tomcat |
-            |---|---|---|---|---|
-            %s
-            Tomcat answers TRACE by itself, unless `Connector.setAllowTrace(true)` is called, and then names what it thinks that the servlet
-            allows.
-
-            ## HEAD
-
-            The handler of GET answers HEAD, unless one of HEAD is registered. Status and fields are those of GET, but for these:
-
-            - **Content-Length.** It is there for content of any size. GET has none where the container sends chunks.
-            - **No Content-Length** where the handler flushes before the end, unless it has set the length; where it prints more than ASCII to the
-              output stream, since Jetty prints in the encoding of the response and Tomcat in ISO 8859-1; where it writes what the charset lacks, or half of a
-              character, for which Jetty sends more than Tomcat; and where the status allows no content.
-            - **Behind a wrapper of the response**, and where a filter has made a HEAD of another method, the content is not counted here: the container and the
-              wrapper do with it what they do for `HttpServlet`.
-            - **Asynchronous handlers.** The container is given the content as soon as the handler has called `startAsync`, throws it away, and says
-              the length if the content fits its buffer, as it does for GET. If the handler has written before, there is no Content-Length.
-            - **Asynchronous handlers over HTTP/2.** Close the stream or the writer before `complete()`: Tomcat 11.0.27 otherwise sends a response to HEAD
-              that OkHttp cannot read, also where the content does not pass through this class (`startAsync()` without arguments).
-            - **Commit.** No amount of content commits the response, so what comes too late for GET, such as `sendError`, may come in time for HEAD.
-            - **What the container writes itself**, such as the page for an exception, is its business.
-            """.formatted(rows);
-        Reviewed.assertCurrent(Path.of("..", "docs", "method-servlet.md"), page);
+        Measured.page("method-servlet")
+                .section(
+                        "methods",
+                        "| method | `HttpServlet` on Jetty | on Tomcat | `MethodServlet` on Jetty | on Tomcat |\n|---|---|---|---|---|\n"
+                                + rows)
+                .assertCurrent();
     }
 
     private static Container.Running start(Container container) {

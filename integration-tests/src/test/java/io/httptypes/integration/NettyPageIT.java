@@ -23,7 +23,6 @@ import io.netty.util.AsciiString;
 import io.netty.util.ReferenceCountUtil;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,100 +33,29 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** Writes {@code docs/netty.md} from what Netty's own codec makes of the messages. */
+/** Measures {@code docs/netty.md} from what Netty's own codec makes of the messages. */
 class NettyPageIT {
     private static final List<String> METHODS = List.of("GET", "HEAD", "CONNECT");
     private static final String CONTENT = "hello".repeat(20);
 
     @Test
     void pageIsCurrent() throws IOException {
-        String page = """
-            # Netty
-
-            What the adapter does on Netty, and what is Netty's own. Every number and verdict in the tables is measured: the build writes this page, and fails if
-            it is not current. It is Netty 4.2's; where 4.1.68, the oldest supported version, differs, it says so.
-
-            ## What is where
-
-            - `NettyAdapter` converts statuses and methods, and reads and writes them on HTTP/1.1's messages. `toNettyStatus(status, phrase)` takes
-              any phrase that a status line can carry, and `reasonPhraseOf(response)` answers only such; so the one can always be given to the other.
-            - `NettyHttp2Adapter` does the same with `:status` and `:method` on `Http2Headers`. It alone needs `netty-codec-http2`; on the module path, say
-              `requires io.netty.codec.http2` in your module.
-            - `NettyAdapter.send(context, request, reply)` sends a `Reply`, and `toResponse(request, reply)` makes its message. The same messages go out
-              over HTTP/2 through `Http2StreamFrameToHttpObjectCodec` or `HttpToHttp2ConnectionHandler`, which drop the version and the field Connection.
-              `NettyHttp2Adapter.toHeaders(method, reply)` makes a header section where you write the frames yourself.
-            - `NettyAdapter.toInterim(request, status, headers)` makes a 1xx. It drops Content-Length and the fields of the connection.
-            - `NettyAdapter.statusFor(request.decoderResult())` tells the status for what Netty could not decode: 414, 431, 413 or 400.
-            - `NettyExample` in `examples` is a server for HTTP/1.1 and HTTP/2 on one port that answers with all of it:
-              `mvn -q -pl examples -am compile exec:java -Dexec.mainClass=io.httptypes.examples.netty.NettyExample`
-
-            HTTP/3 is left out. Its codec needs a native QUIC library, which this build does not have, and its `Http3Headers` is not an `Http2Headers`.
-            `StatusCode.find(headers.status())` reads and `headers.status(NettyAdapter.toNettyStatus(status).codeAsText())` writes a status there.
-
-            ## Length
-
-            What a reply sends without content, and with %d bytes of it, after a request of HTTP/1.1 to a plain `HttpServerCodec`.
-
-            | status | without content to GET | to HEAD | to CONNECT | with content to GET | to HEAD | to CONNECT |
-            |---|---|---|---|---|---|---|
-            %s
-            With 205 to HEAD and to CONNECT, Netty's encoder writes the length, whether the message has one or not. A reply with content for 204, 205
-            or 304 cannot be made.
-
-            A 2xx to CONNECT is a bare `HttpResponse`: a full one would end the stream over HTTP/2 (RFC 9113, Section 8.5). The codec of HTTP/1.1 waits for
-            content behind it. Remove the codec, and send bytes; or end the tunnel with `LastHttpContent.EMPTY_LAST_CONTENT`.
-
-            ## Who closes
-
-            `send` does. If you write the message yourself, close as `HttpUtil.isKeepAlive(response)` says. Ask before the response is written, since its
-            fields are Netty's then:
-
-                ctx.writeAndFlush(response).addListener(
-                        HttpUtil.isKeepAlive(response) ? ChannelFutureListener.CLOSE_ON_FAILURE : ChannelFutureListener.CLOSE);
-
-            If you answer before the request has been read to its end, call `HttpUtil.setKeepAlive(request, false)` first.
-
-            | request | response | its Connection | `isKeepAlive(response)` |
-            |---|---|---|---|
-            %s
-            A response is HTTP/1.0 to such a client, since Netty's `HttpContentCompressor` and `HttpUtil` go by the response's version.
-
-            ## Reference counts
-
-            The request is never released, and never kept. Only `toResponse(request, reply, content)` takes something over: the buffer. The counts are those
-            of the buffer after the call, which has come with one.
-
-            | call | the content's count | who releases |
-            |---|---|---|
-            %s
-            ## What Netty has already read
-
-            Netty's decoder of HTTP/1.1 makes a number of the status before anyone else sees the text. Over HTTP/2 the text is there, and the adapter reads
-            it exactly. The verdicts of `findStatus`:
-
-            | text | HTTP/1.1, `NettyAdapter` | HTTP/2, `NettyHttp2Adapter` |
-            |---|---|---|
-            %s
-            They differ where the decoder skips white space, or reads a sign or more digits, and for 101, which HTTP/2 does not have. A method is read exactly over
-            both; Netty 4.1.68 hands on `G@T` as one, which the adapter refuses.
-
-            ## Other handlers in the pipeline
-
-            `HttpObjectAggregator` changes nothing. With others, after HTTP/1.1 and `Accept-Encoding: gzip`, from a reply with content for 200, and without for
-            another status:
-
-            | handler | request and status | sent |
-            |---|---|---|
-            %s
-            - `HttpContentCompressor` does not touch HEAD, so that its length is that of the content as it was, and not of what GET gets. Leave the
-              length off, `response.headers().remove("content-length")`, where that matters.
-            - `HttpServerKeepAliveHandler` closes where a response has no length, and so after 304 and after 2xx to CONNECT. With the listener above it is not
-              needed.
-            - Netty 4.1.68 takes an interim response for the final one. Its `HttpServerCodec` then frames the final one by the method of the next request, if that
-              has come already, and drops the content for a HEAD. Its compressor fails on what follows any 1xx but 100, and its converter to HTTP/2 ends the
-              stream with it. Send none there but 100, to clients that do not pipeline.
-            """.formatted(CONTENT.length(), lengths(), connections(), counts(), verdicts(), handlers());
-        Reviewed.assertCurrent(Path.of("..", "docs", "netty.md"), page);
+        Measured.page("netty")
+                .section(
+                        "lengths",
+                        "| status | without content to GET | to HEAD | to CONNECT | with content to GET | to HEAD | to CONNECT |\n|---|---|---|---|---|---|---|\n"
+                                + lengths())
+                .section(
+                        "connections",
+                        "| request | response | its Connection | `isKeepAlive(response)` |\n|---|---|---|---|\n"
+                                + connections())
+                .section("counts", "| call | the content's count | who releases |\n|---|---|---|\n" + counts())
+                .section(
+                        "verdicts",
+                        "| text | HTTP/1.1, `NettyAdapter` | HTTP/2, `NettyHttp2Adapter` |\n|---|---|---|\n"
+                                + verdicts())
+                .section("handlers", "| handler | request and status | sent |\n|---|---|---|\n" + handlers())
+                .assertCurrent();
     }
 
     private static String lengths() {

@@ -42,7 +42,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Writes {@code docs/okhttp.md} from what OkHttp sends, alone and with our interceptors. */
+/** Measures {@code docs/okhttp.md} from what OkHttp sends, alone and with our interceptors. */
 class OkHttpPageIT {
     private static final List<RequestMethod> METHODS = Stream.of(
                     "GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "QUERY", "PROPFIND", "REPORT", "PURGE")
@@ -236,116 +236,17 @@ class OkHttpPageIT {
 
     @Test
     void pageIsCurrent() throws IOException {
-        String page = """
-            # Responses of OkHttp
-
-            `OkHttpResponses` asks a response; `OkHttpInterceptors` does what cannot be asked afterwards. All of it runs on OkHttp 4.12 and 5.5. The build
-            writes the tables of this page from what a server receives of OkHttp %s, and fails if they are not current.
-
-            | to | write |
-            |---|---|
-            | fail unless it worked | `OkHttpResponses.requireSuccessful(response)`, `OkHttpResponses.require(response, HttpStatus.OK, HttpStatus.GONE)` |
-            | know what has failed | `catch (UnexpectedStatusException e)`: status, method, URL, content type, Retry-After, and the first 1 KiB of a textual body |
-            | know whether and when to try again | `OkHttpResponses.isRetryable(response)`, `OkHttpResponses.retryAfter(response)` |
-            | know which way it came | `OkHttpResponses.history(response)`, `OkHttpResponses.methodChanged(response)`, `OkHttpResponses.originOf(response)` |
-            | print a phrase over HTTP/2 too | `OkHttpResponses.reasonPhraseOf(response)` |
-            | know what else may be sent | `OkHttpResponses.allowedMethods(response)`: empty if the response does not say |
-
-            The message of an `UnexpectedStatusException` ends in logs. So it has no user info, query or fragment of the URL, nothing of the
-            body, and no phrase but the registered one; what a server may choose freely is in `bodyExcerpt()` and `contentType()`, with control
-            characters and line breaks escaped.
-
-            ## Check, follow, repeat
-
-                OkHttpClient client = OkHttpInterceptors.install(new OkHttpClient.Builder(), i -> i.checkStatus()
-                                .followRedirects(RedirectPolicy.standard())
-                                .retry(RetryPolicy.of(4, Duration.ofSeconds(30))))
-                        .build();
-
-            In Kotlin: `OkHttpInterceptors.install(builder) { it.retry(policy) }`. Each of the three may be left out, and their order does not matter:
-
-            - `checkStatus()` throws `UnexpectedStatusException` unless what comes in the end is successful, or one of the statuses given.
-            - `followRedirects(policy)` follows redirects in place of OkHttp.
-            - `retry(policy)` repeats requests. Attempts and waits count for the whole call, over all hops.
-            - `carryOrigin407()` hands out a 407 of an origin, on which OkHttp by itself throws.
-            - `carryNoContentWithLength()` hands out a 204 or 205 that names a length, without content, on which OkHttp by itself throws. On versions of OkHttp
-              without `Call.addEventListener`, such as 4.12, it has no fields.
-
-            The policies decide without OkHttp, in `http-types-messages`, and other clients ask them too:
-
-            | to | write |
-            |---|---|
-            | leave another field behind on a redirect to another origin | `RedirectPolicy.standard().withFieldsLeftBehind("X-Api-Key")` |
-            | follow fewer redirects, or from https to http | `RedirectPolicy.standard().withMaxRedirects(5)`, `RedirectPolicy.standard().withDowngrade()` |
-            | wait less before redirects | `RedirectPolicy.standard().withMaxWait(Duration.ofSeconds(5))` |
-            | repeat on another status too | `RetryPolicy.of(4, wait).withAlsoRetryable(exchange -> exchange.status() == HttpStatus.NOT_FOUND)` |
-            | repeat on nothing else | `RetryPolicy.of(4, wait).withRetryable(exchange -> exchange.status() == HttpStatus.TOO_MANY_REQUESTS)` |
-            | name the field that makes a POST as good as idempotent | `RetryPolicy.of(4, wait).withIdempotencyFields("X-Request-Id")`; without it, it is `Idempotency-Key` |
-            | switch it off for one request | `new Request.Builder().tag(RetryPolicy.class, RetryPolicy.none())`, and the same with `RedirectPolicy` |
-
-            **An interceptor of yours that sets `Authorization` on every request belongs before `install`.** Added after it, it sets the field on the request to another
-            origin, too, where nothing of ours can tell it from one that was meant for that origin.
-
-            A policy never throws: when it stops, the caller gets the last response, and `checkStatus()` looks at that.
-
-            Interceptors of your own that are added before `install` see a call once; those that are added after see each request. Statuses and bodies they see as
-            they came; in a 408 or 503 they see `Retry-After: not for OkHttp`, and behind it the server's value, since OkHttp repeats on its own otherwise. With
-            `carryOrigin407()` they see 1407 in place of an origin's 407. Installed again, in a copy of the client, it replaces what was there.
-
-            ## What is sent after a redirect
-
-            OkHttp alone:
-
-            %s
-            With `RedirectPolicy.standard()`, as `StatusCode.redirectMethod` says:
-
-            %s
-            - A redirect that would need a one-shot body again, and the 21st, is given to the caller.
-            - `Authorization`, `Proxy-Authorization`, `Cookie` and `Host` stay behind if scheme, host or port becomes another. Of these, OkHttp leaves
-              `Authorization` behind.
-            - From https to http leads no way unless it is allowed: the redirect is given to the caller, as it is without a `Location`, or with one
-              that is no http or https URL.
-
-            ## How often a request is sent
-
-            By OkHttp alone, and with `RetryPolicy.of(3, Duration.ofSeconds(20))`:
-
-            | the server always answers | GET alone | GET with it | POST alone | POST with it |
-            |---|---|---|---|---|
-            %s
-            The same from the server's side, if an interceptor is added after `install`. The numbers stand in the order of the rows above:
-
-            | the interceptor | redirects | GET | POST |
-            |---|---|---|---|
-            %s
-            - One that asks another client gets what that client follows and repeats by itself. What no server has sent, as far as the response tells, is not
-              repeated. One that keeps responses is asked again, the server is not.
-            - Without `Retry-After` the wait is random between half and whole of 200 ms, which doubles each time up to 30 s. If the field asks for more
-              than is left, the response is given to the caller at once. No wait before a repeat is shorter than 50 ms.
-            - A date in `Retry-After` is compared with the response's own `Date`, so that two clocks need not agree. Of several fields the longest wait counts.
-            - A 504 that OkHttp's cache has made for `only-if-cached` is not repeated: no server has been asked.
-            - A one-shot or duplex body is never sent again.
-            - A wait ends within 100 ms after `cancel()`, or after the call's time-out. It does hold its thread, and with it a place in the dispatcher, and
-              OkHttp keeps the call's connection. The interceptor looks 20 times a second, since OkHttp tells only the client's one event listener.
-            - `callTimeout` bounds the whole call with all its hops and waits; the other time-outs bound each attempt.
-
-            ## Limits
-
-            - OkHttp's repeats after a failed connection, after 421 on a shared connection, and after an authenticator's answer go on within an
-              attempt. What an authenticator has added goes along on repeats, and on redirects to the same origin, as it does with OkHttp alone.
-            - A WebSocket's first request passes no network interceptors. So OkHttp's own single repeat after 408, and after 503 with
-              `Retry-After: 0`, comes on top there. Its 101 passes the status check.
-            - No excerpt is read of a body without a length over HTTP/1.1, chunked or not, and of one that is compressed: OkHttp keeps the extension of a
-              chunk, and Okio a file name in gzip, however long a server makes them. Over HTTP/2, and from the cache, the length does not matter.
-            - The excerpt of a body takes no longer than one read time-out in all, or 10 seconds if that is switched off. This rests on the time-out of the
-              body's source; an interceptor that gives the body a source of its own has to pass that on, as Okio's `ForwardingSource` does.
-            - Closing a response over HTTP/1.1 takes up to 100 ms, in which OkHttp tries to reach the end of the body and keep the connection. Where the body
-              may be chunked, these interceptors and `require` leave it 10 ms: in 100 ms a chunk's extension may fill 50 MB. OkHttp by itself, and
-              `Response.close`, do not: a client with a small heap and hostile servers closes such responses by `Call.cancel`.
-            """.formatted(
-                okhttp3.OkHttp.VERSION, origin.redirects(alone), origin.redirects(helped), attempts(), inCompany());
+        Measured.page("okhttp")
+                .section("redirects-alone", origin.redirects(alone))
+                .section("redirects-with-policy", origin.redirects(helped))
+                .section(
+                        "attempts",
+                        "| the server always answers | GET alone | GET with it | POST alone | POST with it |\n|---|---|---|---|---|\n"
+                                + attempts())
+                .section(
+                        "in-company", "| the interceptor | redirects | GET | POST |\n|---|---|---|---|\n" + inCompany())
+                .assertCurrent();
         assertThat(counted).hasValueGreaterThan(ATTEMPTS.size());
-        Reviewed.assertCurrent(Path.of("..", "docs", "okhttp.md"), page);
     }
 
     @Test

@@ -12,7 +12,6 @@ import io.httptypes.servlet.MethodServlet;
 import io.httptypes.servlet.ServletAdapter;
 import jakarta.servlet.Filter;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -146,7 +145,7 @@ class ServletPageIT {
             }
             table.append(" |\n");
         }
-        Measured.assertCurrent(Path.of("..", "docs", "servlet.md"), "wrappers", table.toString());
+        Measured.page("servlet").section("wrappers", table.toString()).assertCurrent();
     }
 
     private static String measure(Container container, Filter[] filters, Row row) throws IOException {

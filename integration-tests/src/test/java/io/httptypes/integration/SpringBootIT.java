@@ -13,7 +13,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -208,7 +207,7 @@ class SpringBootIT {
         }
         // The application has stopped, and with it whoever might tell twice.
         assertThat(TOLD).isEmpty();
-        Measured.assertCurrent(Path.of("..", "docs", "servlet.md"), "spring-boot", table.toString());
+        Measured.page("servlet").section("spring-boot", table.toString()).assertCurrent();
     }
 
     private static ServletWebServerApplicationContext start() {
