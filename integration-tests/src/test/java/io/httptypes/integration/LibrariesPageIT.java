@@ -10,6 +10,7 @@ import io.httptypes.netty.NettyAdapter;
 import io.httptypes.servlet.ServletAdapter;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInitializer;
@@ -127,7 +128,8 @@ class LibrariesPageIT {
                                         @Override
                                         protected void channelRead0(
                                                 ChannelHandlerContext context, FullHttpRequest request) {
-                                            NettyAdapter.send(context, request, HELLO);
+                                            NettyAdapter.send(context, request, HELLO)
+                                                    .addListener(ChannelFutureListener.CLOSE_ON_FAILURE);
                                         }
                                     });
                         }
