@@ -226,7 +226,7 @@ public sealed interface StatusCode extends Serializable permits HttpStatus, Exte
      * <p>303 turns every method but HEAD into GET. 307 and 308 keep the method. 301 and 302 keep every method but POST, which becomes
      * GET: RFC 9110 only allows that, and every client does it.
      *
-     * @param original the method of the request that was answered with this status
+     * @param original the method of the request whose response has this status
      * @return the method for the URI in {@code Location}; empty for any other status than 301, 302, 303, 307 and 308, since a client
      *     follows no other by itself
      * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-15.4">RFC 9110, Section 15.4</a>

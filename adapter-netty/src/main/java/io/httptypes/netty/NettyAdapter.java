@@ -75,7 +75,7 @@ public final class NettyAdapter {
      *
      * @param status any status
      * @param reasonPhrase tabs, blanks and visible characters of ISO 8859-1; may be empty
-     * @return the status that {@link #toNettyStatus(StatusCode)} answers if the phrase is the registered one, else a new object
+     * @return the status that {@link #toNettyStatus(StatusCode)} returns if the phrase is the registered one, else a new object
      * @throws IllegalArgumentException if the phrase holds anything else, such as a line break
      * @see <a href="https://www.rfc-editor.org/rfc/rfc9112#section-4">RFC 9112, Section 4</a>
      */
@@ -209,7 +209,7 @@ public final class NettyAdapter {
      * connection yourself.
      *
      * @param context where to write
-     * @param request the request that is answered; neither released nor kept
+     * @param request the request to reply to; neither released nor kept
      * @param reply what to send
      * @return what tells when the response has been written
      * @throws UnsupportedOperationException if the reply is a 426 with Upgrade and the request did not come over HTTP/1.1
@@ -230,7 +230,7 @@ public final class NettyAdapter {
      * <p>The caller closes the connection behind it if {@link HttpUtil#isKeepAlive HttpUtil.isKeepAlive(response)} is false; {@link #send} does it
      * by itself.
      *
-     * @param request the request that is answered; neither released nor kept
+     * @param request the request to reply to; neither released nor kept
      * @param reply what to send
      * @return a {@link FullHttpResponse} that holds nothing to release; but for a 2xx to CONNECT, which has no end, a bare {@link HttpResponse}
      * @throws UnsupportedOperationException if the reply is a 426 with Upgrade and the request did not come over HTTP/1.1
@@ -258,7 +258,7 @@ public final class NettyAdapter {
     /**
      * Makes the response of a reply with pooled content, whose Content-Type is a field of the reply.
      *
-     * @param request the request that is answered; neither released nor kept
+     * @param request the request to reply to; neither released nor kept
      * @param reply what to send, without content of its own
      * @param content what can be read of it; taken over, and released here for HEAD, if it is empty, and if this throws
      * @return a response that owns the content
@@ -280,7 +280,7 @@ public final class NettyAdapter {
     /**
      * Makes an interim response, which another one has to follow. It is a full message, since that is what Netty's encoders take for 1xx.
      *
-     * @param request the request that is answered; neither released nor kept
+     * @param request the request to reply to; neither released nor kept
      * @param status any 1xx but 101
      * @param headers its header fields, which are copied, without Content-Length and those that are about the connection
      * @return a response that holds nothing to release
@@ -295,7 +295,7 @@ public final class NettyAdapter {
     }
 
     /**
-     * Tells which status answers a message that Netty could not decode.
+     * Returns the status to send for a message that Netty could not decode.
      *
      * @param result the result of a message that failed
      * @return 414 for a request line that is too long, 431 for header fields that are too large, 413 for content that is too large, else 400

@@ -33,7 +33,7 @@ final class NoContentInterceptor implements Interceptor {
         }
     }
 
-    /** The length is that of nothing, and whoever passes it on would promise content. */
+    /** The length is that of nothing, and a gateway that passes it on would promise content. */
     private static Response withoutContent(Request request, Response received) {
         Request sent = received.request();
         boolean isSame = sent.url().equals(request.url()) && sent.method().equals(request.method());

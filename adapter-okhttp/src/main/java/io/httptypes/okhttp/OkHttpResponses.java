@@ -97,7 +97,7 @@ public final class OkHttpResponses {
     }
 
     /**
-     * Returns every exchange that led to a response: redirects, repeats and challenges that were answered, and the response's own.
+     * Returns every exchange that led to a response: redirects, repeats and challenges that were met, and the response's own.
      *
      * @param response any response
      * @return the exchanges, the oldest first and the response's own last; unmodifiable
@@ -118,7 +118,7 @@ public final class OkHttpResponses {
      * too.
      *
      * @param response any response
-     * @return true if a request was answered with 3xx, and the next one had another method
+     * @return true if the response to a request was a 3xx, and the next request had another method
      */
     public static boolean methodChanged(Response response) {
         Objects.requireNonNull(response, "response");

@@ -12,7 +12,7 @@ import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * The reply to an asynchronous request, which is sent once: by whoever is first, a worker or the time-out.
+ * The reply to an asynchronous request, which is sent once: by a worker or by the time-out.
  *
  * <pre>{@code
  * AsyncReply reply = AsyncReply.start(request, response, Duration.ofSeconds(10), Reply.of(HttpStatus.GATEWAY_TIMEOUT));
@@ -41,7 +41,7 @@ public final class AsyncReply {
     /**
      * Makes a request asynchronous. It is complete once a reply has been sent.
      *
-     * @param request the request that is answered, on the thread of the container
+     * @param request the request to reply to, on the thread of the container
      * @param response its response
      * @param timeout how long to wait for another reply; longer than zero, counted in milliseconds
      * @param onTimeout what to send then
@@ -132,7 +132,7 @@ public final class AsyncReply {
             trySend(onTimeout);
         }
 
-        /** The container answers by itself. */
+        /** The container replies by itself. */
         @Override
         public void onError(AsyncEvent event) {
             end();

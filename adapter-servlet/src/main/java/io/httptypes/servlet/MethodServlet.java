@@ -25,7 +25,7 @@ import java.util.Set;
  * A servlet that has a handler for each method: any method, an extension method too. A subclass registers its handlers in its
  * constructor.
  *
- * <p>What no handler is registered for is answered here:
+ * <p>What no handler is registered for, this servlet handles itself:
  *
  * <ul>
  *   <li>HEAD by the handler of GET, if there is one. The content is counted and not sent, and Content-Length is its length, also where
@@ -38,7 +38,7 @@ import java.util.Set;
  *
  * <p>Allow names the methods that have a handler, HEAD if GET has one, and OPTIONS.
  *
- * <p>A handler of GET that answers HEAD is given a response that holds back the content and nothing else. A length that it sets
+ * <p>A handler of GET that handles HEAD is given a response that holds back the content and nothing else. A length that it sets
  * itself stands. There is no Content-Length if it flushes before the end, if it prints what containers do not agree how to encode, such as a
  * character that the charset lacks, or if the status allows no content. Once it goes on asynchronously, or where a filter has wrapped the response, the
  * length is the container's business and the wrapper's, and is known of short content at most. The amount of content does not commit the response to
@@ -61,11 +61,11 @@ public abstract class MethodServlet extends HttpServlet {
     /** Makes a servlet that handles OPTIONS alone; {@link #on} adds what else it handles. */
     protected MethodServlet() {}
 
-    /** Answers a request. */
+    /** Handles a request. */
     @FunctionalInterface
     public interface Handler {
         /**
-         * Answers a request. Called by many threads at once.
+         * Handles a request. Called by many threads at once.
          *
          * @param request a request with the method that the handler is registered for, or HEAD if that is GET
          * @param response where to write the answer
@@ -93,7 +93,7 @@ public abstract class MethodServlet extends HttpServlet {
      * Registers the handler of a method. For the constructor of a subclass.
      *
      * @param method any method; one of HEAD or of OPTIONS takes the place of what is done here
-     * @param handler what answers the method's requests
+     * @param handler what handles the method's requests
      * @throws IllegalStateException if the method has a handler, or if the servlet has been initialized
      */
     protected final void on(RequestMethod method, Handler handler) {
@@ -112,7 +112,7 @@ public abstract class MethodServlet extends HttpServlet {
      * without its content.
      *
      * @param method any method; one of HEAD or of OPTIONS takes the place of what is done here
-     * @param handler what answers the method's requests
+     * @param handler what handles the method's requests
      * @throws IllegalStateException if the method has a handler, or if the servlet has been initialized
      */
     protected final void on(RequestMethod method, ReplyHandler handler) {
@@ -121,7 +121,7 @@ public abstract class MethodServlet extends HttpServlet {
     }
 
     /**
-     * Tells which methods that have no handler are answered with 405, as known but not allowed here; all others are answered with 501.
+     * Tells which methods that have no handler get a 405, as known but not allowed here; all others get a 501.
      *
      * @param method any method
      * @return true if the method is registered at IANA, or has a handler here; override this to know more or fewer
@@ -131,13 +131,13 @@ public abstract class MethodServlet extends HttpServlet {
         return method instanceof HttpMethod || handlers.containsKey(method);
     }
 
-    /** Answers a request. */
+    /** Handles a request. */
     @Override
     public final void service(ServletRequest request, ServletResponse response) throws ServletException, IOException {
         super.service(request, response);
     }
 
-    /** Answers a request. */
+    /** Handles a request. */
     @Override
     protected final void service(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
@@ -165,7 +165,7 @@ public abstract class MethodServlet extends HttpServlet {
     private static void head(Handler get, HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
         DispatcherType dispatch = request.getDispatcherType();
-        // In a part of a response, whoever has begun it knows the length of the whole. A wrapper may make another
+        // In a part of a response, the page that has begun it knows the length of the whole. A wrapper may make another
         // length of the content. And to what
         // a filter alone takes for a HEAD, the container sends content.
         boolean isCounted = dispatch != DispatcherType.INCLUDE
@@ -238,7 +238,7 @@ public abstract class MethodServlet extends HttpServlet {
         throw neverCalled();
     }
 
-    /** Never called; a handler answers conditional requests itself. */
+    /** Never called; a handler replies to conditional requests itself. */
     @Override
     protected final long getLastModified(HttpServletRequest request) {
         throw neverCalled();

@@ -101,7 +101,7 @@ public final class ServletAdapter {
      *
      * <p>One thread at a time, as for all of the servlet API; {@link AsyncReply} is for several.
      *
-     * @param request the request that is answered
+     * @param request the request to reply to
      * @param response its response
      * @param reply what to send
      * @throws IllegalStateException if the response is committed, if a reply has been sent, or if the request is complete
@@ -119,7 +119,7 @@ public final class ServletAdapter {
     /**
      * Sends a reply, as {@link #send} does, unless it is too late.
      *
-     * @param request the request that is answered
+     * @param request the request to reply to
      * @param response its response
      * @param reply what to send
      * @return false, and nothing changed, if the response is committed, if a reply has been sent, or if the request is complete
@@ -142,7 +142,7 @@ public final class ServletAdapter {
      * {@link jakarta.servlet.ServletContext#getServerInfo()}; other containers may end the response with a 103.
      * Over HTTP/1.1, Tomcat leaves it in a buffer until something else is flushed.
      *
-     * @param request the request that is answered
+     * @param request the request to reply to
      * @param response the response that is to follow
      * @param link the value of a field Link, such as {@code "</style.css>; rel=preload; as=style"}, of visible ASCII
      * @param more further ones

@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>500 otherwise, whatever status has been set.
  * </ul>
  *
- * <p>It cannot know what happens later: a status that an error page sets. Nor does it see what the container answers before any filter,
+ * <p>It cannot know what happens later: a status that an error page sets. Nor does it see what the container handles before any filter,
  * such as 400 for a malformed request line. The project's page on this class lists what else containers do in ways of their own.
  *
  * <p>Safe for use by many threads if the listener is.
