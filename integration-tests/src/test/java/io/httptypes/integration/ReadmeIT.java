@@ -1,31 +1,13 @@
 package io.httptypes.integration;
 
-import io.httptypes.integration.servlet.Application;
-import io.httptypes.integration.servlet.Container;
-import io.httptypes.integration.servlet.RawConnection;
-import io.httptypes.integration.servlet.RawResponse;
-import io.netty.buffer.ByteBuf;
-import io.netty.buffer.Unpooled;
-import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.channel.embedded.EmbeddedChannel;
-import io.netty.handler.codec.http.HttpRequest;
-import io.netty.handler.codec.http.HttpServerCodec;
-import jakarta.servlet.http.HttpServlet;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -48,7 +30,9 @@ class ReadmeIT {
 
     @Test
     void firstExamplePrintsWhatTheReadmeSays() throws Exception {
-        compile("Block", source("Block", JavaSources.blocks(readme, "java").get(0)));
+        compile(
+                "Block",
+                PagesIT.source("Block", JavaSources.blocks(readme, "java").get(0)));
         compile("Readme", """
                 class Readme {
                     public static void main(String[] args) throws Exception {
@@ -57,90 +41,6 @@ class ReadmeIT {
                 }
                 """);
         assertThat(run()).isEqualTo(JavaSources.blocks(readme, "text").get(0));
-    }
-
-    /** Within a servlet on Jetty and a handler on Netty at once: what the two sent. */
-    @Test
-    void everyExampleRuns() throws Exception {
-        List<String> blocks = JavaSources.blocks(readme, "java");
-        List<String> sent = new ArrayList<>();
-        for (int i = 0; i < blocks.size(); i++) {
-            compile("Block" + i, source("Block" + i, blocks.get(i)));
-            sent.add(sentBy("Block" + i));
-        }
-        assertThat(sent)
-                .containsExactly(
-                        "200 and nothing",
-                        "200 hello and nothing",
-                        "200 and HTTP/1.1 200 OK",
-                        "200 and nothing",
-                        "503 and HTTP/1.1 503 Service Unavailable");
-    }
-
-    private String sentBy(String block) throws Exception {
-        Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
-        CountDownLatch hasRun = new CountDownLatch(1);
-        EmbeddedChannel netty = new EmbeddedChannel(new HttpServerCodec(), new ChannelInboundHandlerAdapter());
-        try (URLClassLoader loader = new URLClassLoader(
-                        new URL[] {folder.toUri().toURL()}, getClass().getClassLoader());
-                Container.Running running = Container.JETTY.start(Application.of(new HttpServlet() {
-                    private static final long serialVersionUID = 1;
-
-                    @Override
-                    protected void service(HttpServletRequest request, HttpServletResponse response) {
-                        if (request.getRequestURI().equals("/ok")) {
-                            return;
-                        }
-                        netty.writeInbound(Unpooled.copiedBuffer("GET / HTTP/1.1\r\n\r\n", StandardCharsets.US_ASCII));
-                        HttpRequest nettyRequest = netty.readInbound();
-                        try {
-                            loader.loadClass(block)
-                                    .getMethods()[0]
-                                    .invoke(
-                                            null,
-                                            request,
-                                            response,
-                                            netty.pipeline().lastContext(),
-                                            nettyRequest,
-                                            "http://127.0.0.1:" + request.getLocalPort() + "/ok");
-                        } catch (ReflectiveOperationException e) {
-                            failures.add(e);
-                        }
-                        hasRun.countDown();
-                    }
-                }));
-                RawConnection connection = RawConnection.open(running.address())) {
-            RawResponse servlet = connection.exchange("GET", "/");
-            assertThat(hasRun.await(10, TimeUnit.SECONDS)).isTrue();
-            assertThat(failures).isEmpty();
-            ByteBuf written = netty.readOutbound();
-            String head = written == null ? "nothing" : written.toString(StandardCharsets.US_ASCII);
-            return (servlet.code() + " " + servlet.content()).strip() + " and "
-                    + head.lines().findFirst().orElseThrow();
-        } finally {
-            netty.finishAndReleaseAll();
-        }
-    }
-
-    private static String source(String name, String block) {
-        return """
-                import io.httptypes.*;
-                import io.httptypes.messages.*;
-                import io.httptypes.netty.NettyAdapter;
-                import io.httptypes.okhttp.*;
-                import io.httptypes.servlet.*;
-                import io.netty.channel.ChannelHandlerContext;
-                import io.netty.handler.codec.http.HttpRequest;
-                import io.netty.handler.codec.http.HttpResponseStatus;
-                import jakarta.servlet.http.*;
-                import java.time.Duration;
-                import okhttp3.*;
-                public class %s {
-                    public static void run(HttpServletRequest request, HttpServletResponse response, ChannelHandlerContext context, HttpRequest nettyRequest, String url) throws Exception {
-                %s
-                    }
-                }
-                """.formatted(name, block);
     }
 
     @Test
