@@ -18,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * stands between {@code <!-- measured: name -->} and {@code <!-- /measured -->}. With {@code -Ddocs.accept} the file is written in place of being
  * compared.
  */
-final class Measured {
+public final class Measured {
     private static final String HINT = "is not current; if the change is meant, run the same with -Ddocs.accept";
     private static final boolean ACCEPTS = System.getProperty("docs.accept") != null;
 
@@ -29,18 +29,24 @@ final class Measured {
         this.page = page;
     }
 
+    /** Whether files are to be written. */
+    public static boolean isAccepting() {
+        return ACCEPTS;
+    }
+
     /** A page in {@code docs}, by its name without the extension. */
-    static Measured page(String name) {
+    public static Measured page(String name) {
         return new Measured(Path.of("..", "docs", name + ".md"));
     }
 
     /** A section that has to be in the page, and what it has to hold. */
-    Measured section(String name, String measured) {
+    public Measured section(String name, String measured) {
         sections.put(name, measured);
         return this;
     }
 
-    void assertCurrent() throws IOException {
+    /** Compares, or writes. */
+    public void assertCurrent() throws IOException {
         if (!ACCEPTS) {
             String written = Files.readString(page);
             assertThat(written).as("%s %s", page, HINT).isEqualTo(current(written));
