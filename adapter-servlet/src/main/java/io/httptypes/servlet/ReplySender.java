@@ -102,9 +102,13 @@ final class ReplySender {
         boolean hasContent = reply.sendsContent(isWrapped && method == HttpMethod.HEAD ? HttpMethod.GET : method);
         makeWay();
         ServletOutputStream out = hasContent || !isWrapped ? response.getOutputStream() : null;
+        // A wrapper that compresses has said so by now, and makes another length.
+        boolean isCoded = isWrapped && response.containsHeader("Content-Encoding");
         response.setStatus(reply.status().code());
         reply.forEachField(this::setField);
-        reply.contentLength(method).ifPresent(response::setContentLengthLong);
+        if (!isCoded) {
+            reply.contentLength(method).ifPresent(response::setContentLengthLong);
+        }
         if (out != null && hasContent) {
             reply.writeTo(out);
         }

@@ -107,12 +107,6 @@ public enum Wrapping {
         }
 
         @Override
-        public void setContentLength(int length) {}
-
-        @Override
-        public void setContentLengthLong(long length) {}
-
-        @Override
         public void reset() {
             super.reset();
             stream = null;
@@ -154,6 +148,12 @@ public enum Wrapping {
         }
 
         @Override
+        public void setContentLength(int length) {}
+
+        @Override
+        public void setContentLengthLong(long length) {}
+
+        @Override
         public void resetBuffer() {
             content.reset();
         }
@@ -184,6 +184,10 @@ public enum Wrapping {
             setHeader("Content-Encoding", "gzip");
             return new GZIPOutputStream(getResponse().getOutputStream());
         }
+
+        /** The only one, as in wrappers that are older than the other method. */
+        @Override
+        public void setContentLength(int length) {}
 
         @Override
         public void flushBuffer() throws IOException {
