@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -16,7 +17,7 @@ import java.util.concurrent.locks.ReentrantLock;
  *
  * <pre>{@code
  * AsyncReply reply = AsyncReply.start(request, response, Duration.ofSeconds(10), Reply.of(HttpStatus.GATEWAY_TIMEOUT));
- * backend.ask(question).thenAccept(answer -> reply.trySend(Reply.of(HttpStatus.OK, "text/plain", answer)));
+ * workers.submit(() -> reply.trySend(Reply.of(HttpStatus.OK, "text/plain", backend.ask(question))));
  * }</pre>
  *
  * <p>Safe for use by many threads. Nobody else may write to the response meanwhile.
@@ -29,7 +30,7 @@ public final class AsyncReply {
     private final AsyncContext async;
     private final String protocol;
     private final ReentrantLock lock = new ReentrantLock();
-    private boolean isOver;
+    private final AtomicBoolean isOver = new AtomicBoolean();
 
     private AsyncReply(HttpServletRequest request, HttpServletResponse response, AsyncContext async) {
         this.request = request;
@@ -89,10 +90,9 @@ public final class AsyncReply {
         // Held while sending: the time-out must not end the request under the worker's hands.
         lock.lock();
         try {
-            if (isOver) {
+            if (!isOver.compareAndSet(false, true)) {
                 return false;
             }
-            isOver = true;
             try {
                 return ServletAdapter.trySend(request, response, reply);
             } finally {
@@ -111,15 +111,6 @@ public final class AsyncReply {
         }
     }
 
-    private void end() {
-        lock.lock();
-        try {
-            isOver = true;
-        } finally {
-            lock.unlock();
-        }
-    }
-
     private final class Listener implements AsyncListener {
         private final Reply onTimeout;
 
@@ -135,12 +126,12 @@ public final class AsyncReply {
         /** The container replies by itself. */
         @Override
         public void onError(AsyncEvent event) {
-            end();
+            isOver.set(true);
         }
 
         @Override
         public void onComplete(AsyncEvent event) {
-            end();
+            isOver.set(true);
         }
 
         @Override
