@@ -87,6 +87,8 @@ class FirstUseTest {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
+                // Many JVMs at once get in each other's way there, and say so.
+                "-XX:-UsePerfData",
                 "-cp",
                 root(StatusCode.class) + File.pathSeparator + root(FirstUse.class)));
         command.addAll(List.of(options));

@@ -105,7 +105,7 @@ class ReadmeIT {
     private String run() throws IOException, InterruptedException {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         String classPath = folder + File.pathSeparator + JavaSources.CLASS_PATH;
-        Process process = new ProcessBuilder(java.toString(), "-cp", classPath, "Readme")
+        Process process = new ProcessBuilder(java.toString(), "-XX:-UsePerfData", "-cp", classPath, "Readme")
                 .redirectErrorStream(true)
                 .start();
         try (InputStream printed = process.getInputStream()) {
