@@ -30,7 +30,10 @@ final class Exchanges {
         }
     }
 
-    /** Over HTTP/1.1, and without a length: a response that somebody else has made may be of another client. Chunks go before a length (RFC 9112, Section 6.3). */
+    /**
+     * Whether a body may come in chunks: over HTTP/1.1, without a length. Chunks go before a length (RFC 9112, Section 6.3). A response that no
+     * server has sent, as far as it tells, may be of another client.
+     */
     static boolean mayBeChunked(Response response, ResponseBody body) {
         Response network = response.networkResponse();
         ResponseOrigin origin = OkHttpResponses.originOf(response);

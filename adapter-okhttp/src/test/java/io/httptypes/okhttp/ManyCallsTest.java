@@ -59,6 +59,7 @@ class ManyCallsTest {
     private final Random random = new Random(17);
     private final AtomicIntegerArray callbacks = new AtomicIntegerArray(CALLS);
     private final AtomicInteger responses = new AtomicInteger();
+    private final AtomicInteger cancelled = new AtomicInteger();
     private final CountDownLatch pending = new CountDownLatch(CALLS);
     private final Queue<Throwable> strange = new ConcurrentLinkedQueue<>();
 
@@ -88,10 +89,11 @@ class ManyCallsTest {
             // Spread over the time that all of them take, so that some are cancelled before they start, on their way,
             // and after.
             for (int i = 0; i < CALLS; i += 5) {
-                while (pending.getCount() > CALLS - i) {
+                int ended = Math.max(0, i - random.nextInt(100));
+                while (pending.getCount() > CALLS - ended) {
                     Thread.onSpinWait();
                 }
-                calls.get(Math.min(CALLS - 1, i + random.nextInt(100))).cancel();
+                calls.get(i).cancel();
             }
             assertThat(pending.await(240, TimeUnit.SECONDS)).isTrue();
         } finally {
@@ -100,6 +102,7 @@ class ManyCallsTest {
         assertThat(strange).isEmpty();
         assertThat(IntStream.range(0, CALLS).filter(i -> callbacks.get(i) != 1)).isEmpty();
         assertThat(responses).hasValueBetween(1, CALLS);
+        assertThat(cancelled).hasValueBetween(1, CALLS / 5);
     }
 
     private void misbehave(OutputStream out) throws IOException {
@@ -122,6 +125,9 @@ class ManyCallsTest {
 
             @Override
             public void onFailure(Call ended, IOException e) {
+                if (ended.isCanceled()) {
+                    cancelled.incrementAndGet();
+                }
                 end();
             }
 

@@ -112,8 +112,11 @@ final class HeadResponse extends HttpServletResponseWrapper {
     private synchronized boolean passesContent() throws IOException {
         if (!passesContent && request.isAsyncStarted()) {
             passesContent = true;
-            if (length > 0) {
-                // The container lacks this, and would count wrong.
+            if (characters != null) {
+                characters.endCounting();
+            }
+            if (length > 0 || !isLengthKnown) {
+                // The container lacks what has been held back, and would count wrong.
                 flushBuffer();
             }
         }

@@ -16,8 +16,8 @@ import java.util.Map;
 
 /** Sends one reply in place of what a response holds, alike on every container and behind wrappers. */
 final class ReplySender {
-    /** A request's attribute: its response need not be committed by a reply, if a wrapper holds that back. */
-    private static final String IS_SENT = ReplySender.class.getName() + ".isSent";
+    /** A request's attribute, the kind of dispatch in which it got its reply: a wrapper that holds that back does not commit the response. */
+    private static final String SENT_IN = ReplySender.class.getName() + ".sentIn";
 
     private final HttpServletResponse response;
     private final Reply reply;
@@ -29,9 +29,8 @@ final class ReplySender {
     private ReplySender(HttpServletRequest request, HttpServletResponse response, Reply reply) throws IOException {
         this.response = response;
         this.reply = reply;
-        // Whatever a filter makes others believe, the container sends no content to a HEAD, and to anything else what
-        // it is given. A request without
-        // a method gets an answer too.
+        // A filter may say another method, and the container frames by its own. A request without a method gets an
+        // answer too.
         method = ServletAdapter.findMethod(Innermost.of(request)).orElse(HttpMethod.GET);
         isWrapped = response instanceof ServletResponseWrapper;
         isWritten = isWritten();
@@ -47,7 +46,7 @@ final class ReplySender {
             include(response, reply);
             return true;
         }
-        if (response.isCommitted() || request.getAttribute(IS_SENT) != null) {
+        if (response.isCommitted() || isSent(request)) {
             return false;
         }
         reply.requireSendable(request.getProtocol());
@@ -63,18 +62,25 @@ final class ReplySender {
         return true;
     }
 
+    /** To an error page the container gives a response that has been reset, and a reply with it. */
+    private static boolean isSent(HttpServletRequest request) {
+        Object sentIn = request.getAttribute(SENT_IN);
+        return sentIn != null
+                && (request.getDispatcherType() != DispatcherType.ERROR || sentIn == DispatcherType.ERROR);
+    }
+
     private static void remember(HttpServletRequest request) {
         try {
-            request.setAttribute(IS_SENT, true);
+            request.setAttribute(SENT_IN, request.getDispatcherType());
         } catch (IllegalStateException | NullPointerException over) {
             // The reply was the end of an asynchronous request.
         }
     }
 
-    /** Whether the container has taken a request back, which it does when an asynchronous one is complete; each tells it in a way of its own. */
+    /** Whether the container has taken a request back, as it does when one is complete; each tells it in a way of its own. */
     private static boolean isOver(HttpServletRequest request, HttpServletResponse response) {
         try {
-            request.getAttribute(IS_SENT);
+            request.getAttribute(SENT_IN);
             response.isCommitted();
             return request.getProtocol() == null;
         } catch (IllegalStateException | NullPointerException over) {

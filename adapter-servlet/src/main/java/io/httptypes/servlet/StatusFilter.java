@@ -28,6 +28,7 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +50,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Safe for use by many threads if the listener is.
  */
 public final class StatusFilter implements Filter {
+    private static final Pattern LENGTH = Pattern.compile("[0-9]{1,18}");
     private static final System.Logger LOGGER = System.getLogger(StatusFilter.class.getName());
 
     private final StatusListener listener;
@@ -188,7 +190,7 @@ public final class StatusFilter implements Filter {
             }
             String length = response.getHeader("Content-Length");
             // What a wrapper says need not be a number.
-            return length != null && length.matches("[0-9]{1,18}")
+            return length != null && LENGTH.matcher(length).matches()
                     ? OptionalLong.of(Long.parseLong(length))
                     : OptionalLong.empty();
         }

@@ -304,6 +304,18 @@ class MethodServletTest {
         verify(response, never()).setContentLengthLong(anyLong());
     }
 
+    /** Half of a character is held back too, and no byte of it is counted. */
+    @Test
+    void passesNothingOnUncommittedBehindHalfOfACharacter() throws Exception {
+        head((request, response) -> {
+            response.getWriter().print("\ud83d");
+            when(request.isAsyncStarted()).thenReturn(true);
+            response.getWriter().print("ab");
+        });
+        verify(response).flushBuffer();
+        verify(writer).write(any(char[].class), eq(0), eq(2));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"INCLUDE", "ASYNC"})
     void givesPartOfResponseToWhoeverHasBegunIt(String dispatch) throws Exception {

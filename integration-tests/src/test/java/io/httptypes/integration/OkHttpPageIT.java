@@ -241,7 +241,7 @@ class OkHttpPageIT {
                 .section("redirects-with-policy", origin.redirects(helped))
                 .section(
                         "attempts",
-                        "| the server always answers | GET alone | GET with it | POST alone | POST with it |\n|---|---|---|---|---|\n"
+                        "| the server always sends | GET alone | GET with it | POST alone | POST with it |\n|---|---|---|---|---|\n"
                                 + attempts())
                 .section(
                         "in-company", "| the interceptor | redirects | GET | POST |\n|---|---|---|---|\n" + inCompany())

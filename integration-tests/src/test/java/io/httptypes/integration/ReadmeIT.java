@@ -1,23 +1,36 @@
 package io.httptypes.integration;
 
+import io.httptypes.HttpStatus;
+import io.httptypes.RequestMethod;
+import io.httptypes.StatusCode;
+import io.httptypes.messages.Reply;
+import io.httptypes.servlet.ServletAdapter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** The README's Java compiles, and prints what the README says. */
 class ReadmeIT {
@@ -41,6 +54,63 @@ class ReadmeIT {
                 }
                 """);
         assertThat(run()).isEqualTo(JavaSources.blocks(readme, "text").get(0));
+    }
+
+    @Test
+    void messagesAreThoseThatTheReadmeHas() throws Exception {
+        HttpServletRequest request = stub(HttpServletRequest.class, Map.of("getProtocol", "HTTP/1.1"));
+        HttpServletResponse response = stub(HttpServletResponse.class, Map.of("isCommitted", true));
+        List<ThrowingCallable> causes = List.of(
+                () -> StatusCode.of(99),
+                () -> RequestMethod.of("GET /\r\n"),
+                () -> ServletAdapter.send(request, response, Reply.of(HttpStatus.OK)),
+                () -> ask("HTTP/1.1 407 \r\nContent-Length: 0\r\n\r\n"),
+                () -> ask("HTTP/1.1 204 \r\nContent-Length: 5\r\n\r\nhello"));
+        List<String> rows = readme.substring(readme.indexOf("| message |"))
+                .lines()
+                .skip(2)
+                .takeWhile(line -> line.startsWith("| "))
+                .toList();
+        assertThat(rows).hasSize(causes.size() + 1);
+        for (int i = 0; i < causes.size(); i++) {
+            String message = rows.get(i).substring(3, rows.get(i).indexOf("` |"));
+            assertThatThrownBy(causes.get(i)).hasMessageStartingWith(message);
+        }
+        String compiler = rows.get(causes.size());
+        assertThat(compilerOutput("T", """
+                class T {
+                    io.httptypes.HttpMethod of(io.netty.handler.codec.http.HttpMethod method) {
+                        return method;
+                    }
+                }
+                """)).contains(compiler.substring(3, compiler.indexOf("` |")));
+    }
+
+    private static <T> T stub(Class<T> type, Map<String, Object> results) {
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(),
+                new Class<?>[] {type},
+                (stub, method, arguments) -> results.get(method.getName())));
+    }
+
+    private static void ask(String response) throws IOException {
+        OkHttpClient client = new OkHttpClient();
+        try (BrokenOrigin origin = new BrokenOrigin(response)) {
+            client.newCall(new Request.Builder().url(origin.url()).build())
+                    .execute()
+                    .close();
+        } finally {
+            client.connectionPool().evictAll();
+        }
+    }
+
+    private String compilerOutput(String name, String source) throws IOException {
+        try {
+            compile(name, source);
+            return "";
+        } catch (AssertionError refused) {
+            return refused.getMessage();
+        }
     }
 
     @Test

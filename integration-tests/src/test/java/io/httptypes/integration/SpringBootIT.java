@@ -205,7 +205,7 @@ class SpringBootIT {
         } finally {
             spring.setLevel(before);
         }
-        // The application has stopped, and with it whoever might tell twice.
+        // The application has stopped, and with it all threads that might tell twice.
         assertThat(TOLD).isEmpty();
         Measured.page("servlet").section("spring-boot", table.toString()).assertCurrent();
     }

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import okhttp3.Call;
 import okhttp3.Interceptor;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
@@ -23,14 +24,14 @@ import okio.Okio;
 
 /** Asks URLs in each of several ways and prints what came of it, a line each. Run in a JVM of its own, with little memory. */
 final class SmallHeapClient {
-    static final int WAYS = 4;
+    static final int WAYS = 5;
 
     private SmallHeapClient() {}
 
     /** What a program does with a response. */
     @FunctionalInterface
     private interface Use {
-        void of(Response response) throws IOException;
+        void of(Call call, Response response) throws IOException;
     }
 
     private record Way(OkHttpClient client, Use use) {}
@@ -57,13 +58,13 @@ final class SmallHeapClient {
                 .build();
         RetryPolicy twice = RetryPolicy.of(2, Duration.ofSeconds(1)).withAlsoRetryable(exchange -> true);
         Map<String, Way> ways = new LinkedHashMap<>();
-        ways.put("requireSuccessful", new Way(alone, OkHttpResponses::requireSuccessful));
-        ways.put("checkStatus", new Way(install(alone, i -> i.checkStatus()), Response::close));
+        ways.put("requireSuccessful", new Way(alone, (call, response) -> OkHttpResponses.requireSuccessful(response)));
+        ways.put("checkStatus", new Way(install(alone, i -> i.checkStatus()), (call, response) -> response.close()));
         ways.put(
                 "all",
                 new Way(
                         install(alone, i -> i.checkStatus().retry(twice).followRedirects(RedirectPolicy.standard())),
-                        Response::close));
+                        (call, response) -> response.close()));
         ways.put(
                 "wrapped",
                 new Way(
@@ -72,7 +73,13 @@ final class SmallHeapClient {
                                 .addInterceptor(SmallHeapClient::wrap)
                                 .addNetworkInterceptor(SmallHeapClient::withoutFraming)
                                 .build(),
-                        Response::close));
+                        (call, response) -> response.close()));
+        // What the page advises a client without the interceptors to do.
+        ways.put("cancelled", new Way(alone, (call, response) -> {
+            call.cancel();
+            response.close();
+            throw new IOException("closed");
+        }));
         return ways;
     }
 
@@ -98,8 +105,9 @@ final class SmallHeapClient {
     }
 
     private static String outcome(Way way, Request request) {
-        try (Response response = way.client.newCall(request).execute()) {
-            way.use.of(response);
+        Call call = way.client.newCall(request);
+        try (Response response = call.execute()) {
+            way.use.of(call, response);
             return Integer.toString(response.code());
         } catch (IOException e) {
             return "IOException: " + e.getClass().getName();

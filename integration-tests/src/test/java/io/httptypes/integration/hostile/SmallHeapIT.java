@@ -61,8 +61,9 @@ class SmallHeapIT {
     }
 
     /** The name of a body is the path. */
-    @SuppressWarnings("serial") // nobody writes it
     private static final class HostileServlet extends HttpServlet {
+        private static final long serialVersionUID = 1;
+
         @Override
         protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
             HostileBody body = HostileBody.valueOf(request.getPathInfo().substring(1));

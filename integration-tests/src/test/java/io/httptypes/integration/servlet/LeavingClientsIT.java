@@ -130,8 +130,7 @@ class LeavingClientsIT {
                 .filter(path -> !told.containsKey(path))
                 .toList();
         if (container == Container.TOMCAT && protocol == Protocol.HTTP_2) {
-            // Where a worker's write and the reset of the stream meet, Tomcat 11.0.27 takes the request back and calls
-            // no listener, about once in 2,000.
+            // Tomcat 11.0.27 may take a request back while a worker writes, and call no listener: three in seven runs.
             assertThat(missing).hasSizeLessThan(REQUESTS / 100).allMatch(path -> path.startsWith("/a"));
         } else {
             assertThat(missing).isEmpty();

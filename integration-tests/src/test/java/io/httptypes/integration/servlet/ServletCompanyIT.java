@@ -91,6 +91,27 @@ class ServletCompanyIT {
         }
     }
 
+    /** A reply that a wrapper has held back is nothing that an error page would have to leave. */
+    @ParameterizedTest
+    @EnumSource
+    void errorPageRepliesThoughAnotherReplyWasHeldBack(Container container) throws Exception {
+        HttpServlet failing = servlet((request, response) -> {
+            ServletAdapter.send(request, response, HELLO);
+            throw new IllegalStateException("meant");
+        });
+        HttpServlet page = servlet((request, response) ->
+                ServletAdapter.send(request, response, Reply.of(HttpStatus.BAD_GATEWAY, "text/plain", "error page")));
+        try (Container.Running running = container.start(new Application(
+                        Map.of("/failing", failing, "/page", page),
+                        List.of(Wrapping.BUFFERING.filter()),
+                        Map.of(500, "/page")));
+                RawConnection connection = RawConnection.open(running.address())) {
+            RawResponse response = connection.exchange("GET", "/failing");
+            assertThat(response.code()).isEqualTo(502);
+            assertThat(response.content()).isEqualTo("error page");
+        }
+    }
+
     static Stream<Arguments> wrapped() {
         return Stream.of(Container.values())
                 .flatMap(container -> Stream.of(Wrapping.values()).map(wrapping -> Arguments.of(container, wrapping)));
