@@ -96,8 +96,8 @@ public final class ServletAdapter {
      * that are set stay, but for those that {@link Reply#replacesField} names. What is written afterwards is lost.
      *
      * <p>A wrapper of the response may hold all of that back: {@link HttpServletResponse#isCommitted} tells afterwards. One reply is sent to a request
-     * even so, and what others write or set afterwards is theirs. In a dispatch that is an include, the content is added to the page, and status and
-     * fields are not sent, as the servlet API has it.
+     * even so, and an error page may send another in its place. What others write or set afterwards is theirs. In a dispatch that is an include, the
+     * content is added to the page, and status and fields are not sent, as the servlet API has it.
      *
      * <p>One thread at a time, as for all of the servlet API; {@link AsyncReply} is for several.
      *
