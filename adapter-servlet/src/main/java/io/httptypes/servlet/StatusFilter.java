@@ -28,7 +28,6 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +49,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Safe for use by many threads if the listener is.
  */
 public final class StatusFilter implements Filter {
-    private static final Pattern LENGTH = Pattern.compile("[0-9]{1,18}");
     private static final System.Logger LOGGER = System.getLogger(StatusFilter.class.getName());
 
     private final StatusListener listener;
@@ -90,7 +88,7 @@ public final class StatusFilter implements Filter {
         private final HttpServletResponse response;
         private final long start = System.nanoTime();
         private final AtomicBoolean isCompleted = new AtomicBoolean();
-        private final AtomicBoolean isListening = new AtomicBoolean();
+        private boolean isListening;
         private volatile int committed;
         private volatile @Nullable Throwable failure;
         private volatile @Nullable Throwable unreadableParameters;
@@ -188,11 +186,12 @@ public final class StatusFilter implements Filter {
             if (!status.flatMap(known -> method.map(known::allowsContent)).orElse(true)) {
                 return OptionalLong.of(0);
             }
-            String length = response.getHeader("Content-Length");
-            // What a wrapper says need not be a number.
-            return length != null && LENGTH.matcher(length).matches()
-                    ? OptionalLong.of(Long.parseLong(length))
-                    : OptionalLong.empty();
+            try {
+                long length = Long.parseLong(response.getHeader("Content-Length"));
+                return length < 0 ? OptionalLong.empty() : OptionalLong.of(length);
+            } catch (NumberFormatException noneOrOfAWrapper) {
+                return OptionalLong.empty();
+            }
         }
 
         @Override
@@ -209,7 +208,8 @@ public final class StatusFilter implements Filter {
 
         /** Before another thread gets hold of it, which may bring the request to its end. From then on, the container asks to be told again. */
         private AsyncContext listening(AsyncContext async) {
-            if (isListening.compareAndSet(false, true)) {
+            if (!isListening) {
+                isListening = true;
                 async.addListener(this);
             }
             return async;

@@ -109,6 +109,7 @@ class StatusFilterTest {
                 "GET, 200, 5, 5",
                 "GET, 200, -, -",
                 "GET, 200, many, -",
+                "GET, 200, -1, -",
                 "HEAD, 200, 5, 0",
                 "GET, 204, -, 0",
                 "GET, 1000, 7, 7"
