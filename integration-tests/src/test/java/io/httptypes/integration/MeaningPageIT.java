@@ -5,7 +5,9 @@ import io.httptypes.HttpStatus;
 import io.httptypes.Registration;
 import io.httptypes.RequestMethod;
 import io.httptypes.RfcSection;
+import io.httptypes.pages.Page;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -37,7 +39,7 @@ class MeaningPageIT {
                     method.label(),
                     link(method.specification())));
         }
-        Measured.page("meaning")
+        Page.of(Path.of("..", "docs", "meaning.md"))
                 .section(
                         "statuses",
                         "| code | constant | phrase | what it tells the client | content | cacheable | redirect | again | specified in |\n|---|---|---|---|---|---|---|---|---|\n"

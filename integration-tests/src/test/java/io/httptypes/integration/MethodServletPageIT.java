@@ -5,6 +5,7 @@ import io.httptypes.integration.servlet.Application;
 import io.httptypes.integration.servlet.Container;
 import io.httptypes.integration.servlet.RawConnection;
 import io.httptypes.integration.servlet.RawResponse;
+import io.httptypes.pages.Page;
 import io.httptypes.servlet.MethodServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -67,7 +68,7 @@ class MethodServletPageIT {
                 rows.append("| ").append(String.join(" | ", cells)).append(" |\n");
             }
         }
-        Measured.page("method-servlet")
+        Page.of(Path.of("..", "docs", "method-servlet.md"))
                 .section(
                         "methods",
                         "| method | `HttpServlet` on Jetty | on Tomcat | `MethodServlet` on Jetty | on Tomcat |\n|---|---|---|---|---|\n"

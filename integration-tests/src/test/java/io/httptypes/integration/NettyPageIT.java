@@ -5,6 +5,7 @@ import io.httptypes.StatusCode;
 import io.httptypes.messages.Reply;
 import io.httptypes.netty.NettyAdapter;
 import io.httptypes.netty.NettyHttp2Adapter;
+import io.httptypes.pages.Page;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandler;
@@ -23,6 +24,7 @@ import io.netty.util.AsciiString;
 import io.netty.util.ReferenceCountUtil;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,7 +42,7 @@ class NettyPageIT {
 
     @Test
     void pageIsCurrent() throws IOException {
-        Measured.page("netty")
+        Page.of(Path.of("..", "docs", "netty.md"))
                 .section(
                         "lengths",
                         "| status | without content to GET | to HEAD | to CONNECT | with content to GET | to HEAD | to CONNECT |\n|---|---|---|---|---|---|---|\n"

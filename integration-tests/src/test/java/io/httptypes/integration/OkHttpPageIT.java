@@ -8,6 +8,7 @@ import io.httptypes.messages.RedirectPolicy;
 import io.httptypes.messages.RetryPolicy;
 import io.httptypes.okhttp.OkHttpAdapter;
 import io.httptypes.okhttp.OkHttpInterceptors;
+import io.httptypes.pages.Page;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -236,7 +237,7 @@ class OkHttpPageIT {
 
     @Test
     void pageIsCurrent() throws IOException {
-        Measured.page("okhttp")
+        Page.of(Path.of("..", "docs", "okhttp.md"))
                 .section("redirects-alone", origin.redirects(alone))
                 .section("redirects-with-policy", origin.redirects(helped))
                 .section(

@@ -1,5 +1,6 @@
 package io.httptypes.integration;
 
+import io.httptypes.pages.Page;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -45,7 +46,7 @@ class PublishedArtifactsIT {
     @ParameterizedTest
     @MethodSource("io.httptypes.integration.ModulesIT#published")
     void publicApiIsTheReviewedOne(String module) throws IOException {
-        Measured.assertCurrent(Path.of("..", module, "api.txt"), publicApi(jar(module)));
+        Page.assertCurrent(Path.of("..", module, "api.txt"), publicApi(jar(module)));
     }
 
     @Test

@@ -8,10 +8,12 @@ import io.httptypes.integration.servlet.RawConnection;
 import io.httptypes.integration.servlet.RawResponse;
 import io.httptypes.integration.servlet.Wrapping;
 import io.httptypes.messages.Reply;
+import io.httptypes.pages.Page;
 import io.httptypes.servlet.MethodServlet;
 import io.httptypes.servlet.ServletAdapter;
 import jakarta.servlet.Filter;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -145,7 +147,9 @@ class ServletPageIT {
             }
             table.append(" |\n");
         }
-        Measured.page("servlet").section("wrappers", table.toString()).assertCurrent();
+        Page.of(Path.of("..", "docs", "servlet.md"))
+                .section("wrappers", table.toString())
+                .assertCurrent();
     }
 
     private static String measure(Container container, Filter[] filters, Row row) throws IOException {

@@ -5,6 +5,7 @@ import io.httptypes.StatusCode;
 import io.httptypes.integration.servlet.RawConnection;
 import io.httptypes.integration.servlet.RawResponse;
 import io.httptypes.messages.Reply;
+import io.httptypes.pages.Page;
 import io.httptypes.servlet.ServletAdapter;
 import io.httptypes.servlet.StatusFilter;
 import jakarta.servlet.DispatcherType;
@@ -13,6 +14,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -207,7 +209,9 @@ class SpringBootIT {
         }
         // The application has stopped, and with it all threads that might tell twice.
         assertThat(TOLD).isEmpty();
-        Measured.page("servlet").section("spring-boot", table.toString()).assertCurrent();
+        Page.of(Path.of("..", "docs", "servlet.md"))
+                .section("spring-boot", table.toString())
+                .assertCurrent();
     }
 
     private static ServletWebServerApplicationContext start() {

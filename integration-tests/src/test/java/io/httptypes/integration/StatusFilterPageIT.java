@@ -5,6 +5,7 @@ import io.httptypes.integration.servlet.Application;
 import io.httptypes.integration.servlet.Container;
 import io.httptypes.integration.servlet.Ending;
 import io.httptypes.integration.servlet.RawConnection;
+import io.httptypes.pages.Page;
 import io.httptypes.servlet.StatusFilter;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
@@ -109,7 +110,7 @@ class StatusFilterPageIT {
                     .append(ask(Container.TOMCAT, ending))
                     .append(" |\n");
         }
-        Measured.page("status-filter")
+        Page.of(Path.of("..", "docs", "status-filter.md"))
                 .section(
                         "ends",
                         "| the request ends with | client of Jetty | listener | client of Tomcat | listener |\n|---|---|---|---|---|\n"
