@@ -16,8 +16,9 @@ record ExtensionMethod(String token) implements RequestMethod, Comparable<Extens
 
     ExtensionMethod {
         if (!Token.isToken(token)) {
-            throw new IllegalArgumentException("not a request method: " + Quoted.of(token)
-                    + "; expected a token, one or more ASCII letters, digits and " + Token.PUNCTUATION);
+            throw new IllegalArgumentException(Quoted.of(token)
+                    + " is not a valid request method; expected a token, one or more ASCII letters, digits and "
+                    + Token.PUNCTUATION);
         }
     }
 

@@ -137,8 +137,9 @@ public enum HttpMethod implements RequestMethod {
     public static HttpMethod of(String token) {
         HttpMethod registered = get(token);
         if (registered == null) {
-            throw new IllegalArgumentException("not a registered method: " + Quoted.of(token)
-                    + "; expected one of HttpMethod, such as \"PATCH\", in this case");
+            throw new IllegalArgumentException(
+                    Quoted.of(token)
+                            + " is not a registered method; expected one of HttpMethod, such as \"PATCH\", in the same letter case");
         }
         return registered;
     }

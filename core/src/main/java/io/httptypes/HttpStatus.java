@@ -215,7 +215,7 @@ public enum HttpStatus implements StatusCode {
         Optional<HttpStatus> named = find(code);
         if (named.isEmpty()) {
             throw new IllegalArgumentException(
-                    "not a status code with a name: " + code + "; expected one of HttpStatus, such as 404");
+                    code + " is not a status code with a name; expected one of HttpStatus, such as 404");
         }
         return named.get();
     }

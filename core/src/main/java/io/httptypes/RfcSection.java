@@ -25,11 +25,11 @@ public record RfcSection(int rfc, String section) implements Serializable {
     public RfcSection {
         Objects.requireNonNull(section, "section");
         if (rfc < 1) {
-            throw new IllegalArgumentException("not the number of an RFC: " + rfc + "; expected 1 or more");
+            throw new IllegalArgumentException(rfc + " is not a valid RFC number; expected 1 or more");
         }
         if (!isSectionNumber(section)) {
             throw new IllegalArgumentException(
-                    "not a section's number: " + Quoted.of(section) + "; expected one such as \"15.5.5\"");
+                    Quoted.of(section) + " is not a valid section number; expected one such as \"15.5.5\"");
         }
     }
 

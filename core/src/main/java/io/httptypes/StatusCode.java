@@ -57,7 +57,7 @@ public sealed interface StatusCode extends Serializable permits HttpStatus, Exte
         int code = StatusTable.number(text);
         if (!StatusTable.inRange(code)) {
             throw new IllegalArgumentException(
-                    "not a status code: " + Quoted.of(text) + "; expected three ASCII digits, 100 to 999");
+                    Quoted.of(text) + " is not a valid status code; expected three ASCII digits, 100 to 999");
         }
         return StatusTable.get(code);
     }

@@ -68,7 +68,7 @@ final class StatusTable {
     }
 
     static IllegalArgumentException outOfRange(int code) {
-        return new IllegalArgumentException("not a status code: " + code + "; expected " + MIN + " to " + MAX);
+        return new IllegalArgumentException(code + " is not a valid status code; expected " + MIN + " to " + MAX);
     }
 
     @SuppressWarnings(

@@ -92,7 +92,7 @@ class RequestMethodTest {
     void theRefusalQuotesTheTextAndSaysWhatATokenIs() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RequestMethod.of("GET\r\n"))
-                .withMessage("not a request method: \"GET\\u000d\\u000a\"; expected a token, "
+                .withMessage("\"GET\\u000d\\u000a\" is not a valid request method; expected a token, "
                         + "one or more ASCII letters, digits and !#$%&'*+-.^_`|~");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RequestMethod.of("X".repeat(9_999) + "\n"))
@@ -183,7 +183,7 @@ class RequestMethodTest {
     void ofIgnoreCaseTakesNoOtherLetterForAnAsciiOne(String text) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RequestMethod.ofIgnoreCase(text))
-                .withMessageStartingWith("not a request method: \"");
+                .withMessageContaining("\" is not a valid request method; ");
     }
 
     @Test
@@ -225,8 +225,9 @@ class RequestMethodTest {
     void anyOtherTokenIsNoConstant(String token) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> HttpMethod.of(token))
-                .withMessageStartingWith("not a registered method: \"" + token.replace("\r\n", "\\u000d\\u000a") + '"')
-                .withMessageEndingWith("; expected one of HttpMethod, such as \"PATCH\", in this case");
+                .withMessageStartingWith("\"" + token.replace("\r\n", "\\u000d\\u000a") + '"')
+                .withMessageEndingWith(
+                        " is not a registered method; expected one of HttpMethod, such as \"PATCH\", in the same letter case");
     }
 
     @Test

@@ -60,7 +60,7 @@ class RfcSectionTest {
     void nothingElseIsASection(String section) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new RfcSection(9110, section))
-                .withMessageMatching("not a section's number: \"[ -~]*\"; expected one such as \"15.5.5\"");
+                .withMessageMatching("\"[ -~]*\" is not a valid section number; expected one such as \"15.5.5\"");
     }
 
     @Test
@@ -79,7 +79,7 @@ class RfcSectionTest {
     void anRfcHasAPositiveNumber(int rfc) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new RfcSection(rfc, "1"))
-                .withMessage("not the number of an RFC: %d; expected 1 or more", rfc);
+                .withMessage("%d is not a valid RFC number; expected 1 or more", rfc);
     }
 
     @ParameterizedTest

@@ -66,7 +66,7 @@ class SerializationTest {
 
         assertThatExceptionOfType(InvalidObjectException.class)
                 .isThrownBy(() -> read(forged))
-                .withMessage("not a status code: %d; expected 100 to 999", code);
+                .withMessage("%d is not a valid status code; expected 100 to 999", code);
     }
 
     @ParameterizedTest
@@ -76,7 +76,7 @@ class SerializationTest {
 
         assertThatExceptionOfType(InvalidObjectException.class)
                 .isThrownBy(() -> read(forged))
-                .withMessageStartingWith("not a request method: ");
+                .withMessageContaining(" is not a valid request method; ");
     }
 
     @Test
@@ -95,10 +95,10 @@ class SerializationTest {
 
         assertThatExceptionOfType(InvalidObjectException.class)
                 .isThrownBy(() -> read(wrongRfc))
-                .withMessageStartingWith("not the number of an RFC: 0");
+                .withMessageStartingWith("0 is not a valid RFC number");
         assertThatExceptionOfType(InvalidObjectException.class)
                 .isThrownBy(() -> read(wrongSection))
-                .withMessageStartingWith("not a section's number: ");
+                .withMessageContaining(" is not a valid section number; ");
     }
 
     @Test

@@ -78,7 +78,7 @@ class StatusCodeTest {
     void theRefusalNamesTheNumberAndTheRange(int code) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> StatusCode.of(code))
-                .withMessage("not a status code: %d; expected 100 to 999", code);
+                .withMessage("%d is not a valid status code; expected 100 to 999", code);
     }
 
     @Test
@@ -218,14 +218,15 @@ class StatusCodeTest {
     void theRefusalQuotesTheText() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> StatusCode.parse("4\"\\\r\n\u0664"))
-                .withMessage("not a status code: \"4\\\"\\\\\\u000d\\u000a\\u0664\""
-                        + "; expected three ASCII digits, 100 to 999");
+                .withMessage("\"4\\\"\\\\\\u000d\\u000a\\u0664\""
+                        + " is not a valid status code; expected three ASCII digits, 100 to 999");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> StatusCode.parse("x".repeat(40)))
-                .withMessageStartingWith("not a status code: \"" + "x".repeat(40) + "\"; expected");
+                .withMessageStartingWith("\"" + "x".repeat(40) + "\" is not a valid status code; expected");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> StatusCode.parse("x".repeat(41)))
-                .withMessageStartingWith("not a status code: \"" + "x".repeat(40) + "\"… (41 characters); expected");
+                .withMessageStartingWith(
+                        "\"" + "x".repeat(40) + "\"… (41 characters) is not a valid status code; expected");
     }
 
     @Test
@@ -322,7 +323,7 @@ class StatusCodeTest {
                 assertThatIllegalArgumentException()
                         .isThrownBy(() -> HttpStatus.of(number))
                         .withMessage(
-                                "not a status code with a name: " + code + "; expected one of HttpStatus, such as 404");
+                                code + " is not a status code with a name; expected one of HttpStatus, such as 404");
             }
         }
     }

@@ -334,7 +334,7 @@ public final class NettyAdapter {
     private static void requireDecoded(HttpMessage message) {
         if (!isDecoded(message)) {
             throw new IllegalArgumentException(
-                    "a message that Netty could not decode; expected HTTP",
+                    "Netty could not decode the message; expected valid HTTP",
                     message.decoderResult().cause());
         }
     }

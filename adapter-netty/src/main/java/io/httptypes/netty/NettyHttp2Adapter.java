@@ -130,7 +130,8 @@ public final class NettyHttp2Adapter {
     private static CharSequence only(Http2Headers headers, PseudoHeaderName name) {
         CharSequence value = findOnly(headers, name);
         if (value == null) {
-            throw new IllegalArgumentException("no " + name.value() + ", or more than one; expected exactly one");
+            throw new IllegalArgumentException(
+                    name.value() + " is missing, or is there more than once; expected exactly one");
         }
         return value;
     }
@@ -143,8 +144,7 @@ public final class NettyHttp2Adapter {
 
     private static StatusCode requireOfHttp2(StatusCode status) {
         if (!isOfHttp2(status)) {
-            throw new IllegalArgumentException(
-                    status + "; expected another status, since HTTP/2 does not have this one");
+            throw new IllegalArgumentException(status + " does not exist in HTTP/2; expected another status");
         }
         return status;
     }

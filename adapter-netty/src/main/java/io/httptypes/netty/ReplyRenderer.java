@@ -55,11 +55,11 @@ final class ReplyRenderer {
         }
         if (opensTunnel(method, status)) {
             throw new IllegalArgumentException(
-                    status + " to CONNECT; expected toResponse(request, reply), since a tunnel has no content");
+                    status + " to CONNECT opens a tunnel, which has no content; expected toResponse(request, reply)");
         }
         if (length > 0 && !status.allowsContent()) {
             throw new IllegalArgumentException(
-                    length + " bytes of content for " + status + "; expected none with this status");
+                    length + " bytes of content are not allowed with " + status + "; expected none");
         }
         boolean sendsContent = length > 0 && status.allowsContent(method);
         FullHttpResponse response = full(
@@ -155,10 +155,11 @@ final class ReplyRenderer {
 
     static FullHttpResponse interim(HttpRequest request, StatusCode status, HttpHeaders headers) {
         if (!status.isInformational() || status == HttpStatus.SWITCHING_PROTOCOLS) {
-            throw new IllegalArgumentException(status + " is not followed by another response; expected 1xx but 101");
+            throw new IllegalArgumentException(status + " is not an interim status; expected 1xx except 101");
         }
         if (isOld(request.protocolVersion())) {
-            throw new IllegalArgumentException(status + " for HTTP/1.0; expected HTTP/1.1, which has 1xx");
+            throw new IllegalArgumentException(
+                    status + " cannot be sent over HTTP/1.0; expected HTTP/1.1, which has 1xx");
         }
         FullHttpResponse response = new DefaultFullHttpResponse(
                 HttpVersion.HTTP_1_1, NettyAdapter.toNettyStatus(status), Unpooled.EMPTY_BUFFER);

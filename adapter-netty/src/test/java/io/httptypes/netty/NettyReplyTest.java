@@ -329,7 +329,7 @@ class NettyReplyTest {
             StatusCode status = StatusCode.of(code);
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> NettyAdapter.toInterim(request, status, EmptyHttpHeaders.INSTANCE))
-                    .withMessage(status + " is not followed by another response; expected 1xx but 101");
+                    .withMessage(status + " is not an interim status; expected 1xx except 101");
         }
     }
 

@@ -89,10 +89,11 @@ public final class OkHttpAdapter {
         Objects.requireNonNull(builder, "builder");
         Objects.requireNonNull(method, "method");
         if (body != null && !permitsBody(method)) {
-            throw new IllegalArgumentException("a body with " + method
-                    + (method == HttpMethod.TRACE
-                            ? "; expected none, since RFC 9110, Section 9.3.8, forbids it"
-                            : "; expected none, since OkHttp refuses it: QUERY is the safe method that has a body"));
+            throw new IllegalArgumentException(
+                    method
+                            + (method == HttpMethod.TRACE
+                                    ? " has a body, which RFC 9110, Section 9.3.8, forbids; expected none"
+                                    : " has a body, which OkHttp refuses; expected none, or QUERY, the safe method that has one"));
         }
         return builder.method(method.token(), body == null && requiresBody(method) ? EMPTY : body);
     }

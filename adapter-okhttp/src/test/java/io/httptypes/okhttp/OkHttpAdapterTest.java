@@ -86,7 +86,7 @@ class OkHttpAdapterTest {
             } else {
                 assertThatIllegalArgumentException()
                         .isThrownBy(() -> OkHttpAdapter.setMethod(builder, method, BODY))
-                        .withMessageContaining("a body with " + method + ";");
+                        .withMessageContaining(method + " has a body, which ");
                 assertThat(builder.build().method()).as("the method before").isEqualTo("BEFORE");
             }
         });

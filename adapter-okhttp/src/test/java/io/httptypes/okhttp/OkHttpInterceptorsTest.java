@@ -122,7 +122,7 @@ class OkHttpInterceptorsTest extends ServerTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> OkHttpInterceptors.install(
                         builder, i -> i.checkStatus().retry(RetryPolicy.of(0, Duration.ZERO))))
-                .withMessage("maxAttempts: 0; expected 1 or more");
+                .withMessage("0 is not a valid maxAttempts; expected 1 or more");
         assertThat(builder.interceptors()).isEmpty();
         assertThat(builder.networkInterceptors()).isEmpty();
         assertThat(builder.build().followRedirects()).isTrue();

@@ -58,7 +58,7 @@ public final class AsyncReply {
         Objects.requireNonNull(timeout, "timeout");
         Objects.requireNonNull(onTimeout, "onTimeout");
         if (timeout.isNegative() || timeout.isZero()) {
-            throw new IllegalArgumentException("a time-out of " + timeout + "; expected one that is longer than zero");
+            throw new IllegalArgumentException(timeout + " is not a valid time-out; expected one longer than zero");
         }
         onTimeout.requireSendable(request.getProtocol());
         AsyncReply reply = new AsyncReply(request, response, request.startAsync(request, response));

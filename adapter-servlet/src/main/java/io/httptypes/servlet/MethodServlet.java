@@ -100,10 +100,10 @@ public abstract class MethodServlet extends HttpServlet {
         Objects.requireNonNull(method, "method");
         Objects.requireNonNull(handler, "handler");
         if (getServletConfig() != null) {
-            throw new IllegalStateException("too late to handle " + method + "; expected before init");
+            throw new IllegalStateException(method + " is registered too late; expected a call before init");
         }
         if (handlers.putIfAbsent(method, handler) != null) {
-            throw new IllegalStateException(method + " has a handler; expected one");
+            throw new IllegalStateException(method + " already has a handler; expected one handler for each method");
         }
     }
 
@@ -245,6 +245,7 @@ public abstract class MethodServlet extends HttpServlet {
     }
 
     private static UnsupportedOperationException neverCalled() {
-        return new UnsupportedOperationException("handlers are registered with on(method, handler)");
+        return new UnsupportedOperationException(
+                "this method is never called; expected a handler registered with on(method, handler)");
     }
 }

@@ -83,7 +83,7 @@ public final class ServletAdapter {
         Objects.requireNonNull(status, "status");
         if (status.isInformational() && status != HttpStatus.SWITCHING_PROTOCOLS) {
             throw new IllegalArgumentException(
-                    "an interim status: " + status + "; expected the status of a final response");
+                    status + " is an interim status; expected the status of a final response");
         }
         response.setStatus(status.code());
         return response;
@@ -198,7 +198,7 @@ public final class ServletAdapter {
     private static int requireError(StatusCode status) {
         Objects.requireNonNull(status, "status");
         if (!status.isError()) {
-            throw new IllegalArgumentException("not an error: " + status + "; expected 400 to 999");
+            throw new IllegalArgumentException(status + " is not an error; expected 400 to 999");
         }
         return status.code();
     }

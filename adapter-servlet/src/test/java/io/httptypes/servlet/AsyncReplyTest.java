@@ -59,7 +59,7 @@ class AsyncReplyTest {
     void refusesTimeOut(String timeout) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> AsyncReply.start(request, response, Duration.parse(timeout), LATE))
-                .withMessage("a time-out of " + timeout + "; expected one that is longer than zero");
+                .withMessage(timeout + " is not a valid time-out; expected one longer than zero");
         verifyNoInteractions(request);
     }
 

@@ -38,11 +38,11 @@ public record Completion(
         Objects.requireNonNull(duration, "duration");
         Objects.requireNonNull(bytes, "bytes");
         if (duration.isNegative()) {
-            throw new IllegalArgumentException("a negative duration: " + duration + "; expected zero or more");
+            throw new IllegalArgumentException(duration + " is not a valid duration; expected zero or more");
         }
         if (bytes.isPresent() && bytes.getAsLong() < 0) {
             throw new IllegalArgumentException(
-                    "a negative number of bytes: " + bytes.getAsLong() + "; expected zero or more");
+                    bytes.getAsLong() + " is not a valid number of bytes; expected zero or more");
         }
     }
 }

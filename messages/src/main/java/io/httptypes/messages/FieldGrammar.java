@@ -12,8 +12,8 @@ final class FieldGrammar {
     static void check(String name, List<String> values) {
         String lowerCase = name.toLowerCase(Locale.ROOT);
         if (isSingular(lowerCase) && values.size() > 1) {
-            throw new IllegalArgumentException(
-                    name + ": " + values.size() + " lines; expected one, since the field is no list");
+            throw new IllegalArgumentException(name + ": " + values.size()
+                    + " values are not allowed; expected one, since the field is not a list");
         }
         for (int i = 0; i < values.size(); i++) {
             String value = values.get(i);

@@ -59,7 +59,7 @@ public final class HttpDate {
     static String format(long second, Instant date) {
         if (second < FIRST_SECOND || second > LAST_SECOND) {
             throw new IllegalArgumentException(
-                    "a date that HTTP cannot express: " + date + "; expected a year of four digits");
+                    date + " is not a date that HTTP can express; expected a year of four digits");
         }
         return FORMAT.format(Instant.ofEpochSecond(second).atOffset(ZoneOffset.UTC));
     }

@@ -61,7 +61,7 @@ public final class RedirectPolicy {
      */
     public RedirectPolicy withMaxRedirects(int maxRedirects) {
         if (maxRedirects < 0) {
-            throw new IllegalArgumentException("maxRedirects: " + maxRedirects + "; expected zero or more");
+            throw new IllegalArgumentException(maxRedirects + " is not a valid maxRedirects; expected zero or more");
         }
         return new RedirectPolicy(maxRedirects, allowsDowngrade, leftBehind, maxWait);
     }
@@ -100,7 +100,7 @@ public final class RedirectPolicy {
      */
     public RedirectPolicy withMaxWait(Duration maxWait) {
         if (Objects.requireNonNull(maxWait, "maxWait").isNegative()) {
-            throw new IllegalArgumentException("maxWait: " + maxWait + "; expected zero or more");
+            throw new IllegalArgumentException(maxWait + " is not a valid maxWait; expected zero or more");
         }
         return new RedirectPolicy(maxRedirects, allowsDowngrade, leftBehind, maxWait);
     }

@@ -251,7 +251,7 @@ public final class Reply {
 
     private static Reply challenge(StatusCode status, String field, Collection<String> challenges) {
         if (Objects.requireNonNull(challenges, "challenges").isEmpty()) {
-            throw new IllegalArgumentException(status + " without a challenge; expected one or more");
+            throw new IllegalArgumentException(status + " has no challenge; expected one or more");
         }
         return of(status).withField(field, challenges);
     }
@@ -302,7 +302,7 @@ public final class Reply {
      */
     public static Reply rangeNotSatisfiable(long completeLength) {
         if (completeLength < 0) {
-            throw new IllegalArgumentException("a negative length: " + completeLength + "; expected zero or more");
+            throw new IllegalArgumentException(completeLength + " is not a valid length; expected zero or more");
         }
         return of(HttpStatus.RANGE_NOT_SATISFIABLE).withField("Content-Range", "bytes */" + completeLength);
     }
@@ -360,7 +360,7 @@ public final class Reply {
         FieldGrammar.check(CONTENT_TYPE, List.of(contentType));
         if (content.length > 0 && !status.allowsContent()) {
             throw new IllegalArgumentException(
-                    content.length + " bytes of content for " + status + "; expected none with this status");
+                    content.length + " bytes of content are not allowed with " + status + "; expected none");
         }
         List<String> type = status.allowsContent() ? List.of(contentType) : List.of();
         return new Reply(status, with(CONTENT_TYPE, type), content);
@@ -543,8 +543,8 @@ public final class Reply {
     public Reply requireSendable(String protocol) {
         if (!Objects.requireNonNull(protocol, "protocol").equals("HTTP/1.1")
                 && !fieldValues(UPGRADE).isEmpty()) {
-            throw new UnsupportedOperationException(
-                    status + " over " + protocol + "; expected HTTP/1.1, which alone has the field Upgrade");
+            throw new UnsupportedOperationException(status + " cannot be sent over " + protocol
+                    + "; expected HTTP/1.1, which alone has the field Upgrade");
         }
         return this;
     }

@@ -55,7 +55,7 @@ public final class RetryAfter {
     public static String format(Duration wait) {
         Objects.requireNonNull(wait, "wait");
         if (wait.isNegative()) {
-            throw new IllegalArgumentException("a negative wait: " + wait + "; expected zero or more");
+            throw new IllegalArgumentException(wait + " is not a valid wait; expected zero or more");
         }
         // The longest duration has one second more than a signed number holds.
         return Long.toUnsignedString(wait.getNano() == 0 ? wait.getSeconds() : wait.getSeconds() + 1);

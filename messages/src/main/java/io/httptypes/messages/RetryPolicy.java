@@ -59,10 +59,10 @@ public final class RetryPolicy {
      */
     public static RetryPolicy of(int maxAttempts, Duration maxTotalWait) {
         if (maxAttempts < 1) {
-            throw new IllegalArgumentException("maxAttempts: " + maxAttempts + "; expected 1 or more");
+            throw new IllegalArgumentException(maxAttempts + " is not a valid maxAttempts; expected 1 or more");
         }
         if (Objects.requireNonNull(maxTotalWait, "maxTotalWait").isNegative()) {
-            throw new IllegalArgumentException("maxTotalWait: " + maxTotalWait + "; expected zero or more");
+            throw new IllegalArgumentException(maxTotalWait + " is not a valid maxTotalWait; expected zero or more");
         }
         return new RetryPolicy(maxAttempts, maxTotalWait, RetryPolicy::isStandard, Set.of("Idempotency-Key"));
     }

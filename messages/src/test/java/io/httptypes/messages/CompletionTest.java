@@ -34,10 +34,10 @@ class CompletionTest {
     void refusesNegativeNumbers() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> completion(Duration.ofMillis(-1), OptionalLong.empty()))
-                .withMessage("a negative duration: PT-0.001S; expected zero or more");
+                .withMessage("PT-0.001S is not a valid duration; expected zero or more");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> completion(Duration.ZERO, OptionalLong.of(-1)))
-                .withMessage("a negative number of bytes: -1; expected zero or more");
+                .withMessage("-1 is not a valid number of bytes; expected zero or more");
     }
 
     @Test

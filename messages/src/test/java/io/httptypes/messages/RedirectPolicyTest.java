@@ -21,10 +21,10 @@ class RedirectPolicyTest {
     void badInputIsRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> POLICY.withMaxRedirects(-1))
-                .withMessage("maxRedirects: -1; expected zero or more");
+                .withMessage("-1 is not a valid maxRedirects; expected zero or more");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> POLICY.withMaxWait(Duration.ofNanos(-1)))
-                .withMessage("maxWait: PT-0.000000001S; expected zero or more");
+                .withMessage("PT-0.000000001S is not a valid maxWait; expected zero or more");
         assertThatIllegalArgumentException().isThrownBy(() -> POLICY.withFieldsLeftBehind("X-A", "a b"));
     }
 

@@ -79,7 +79,7 @@ class ReplyTest {
             } else {
                 assertThatIllegalArgumentException()
                         .isThrownBy(() -> Reply.of(status, "a/b", BYTES))
-                        .withMessage("3 bytes of content for " + status + "; expected none with this status");
+                        .withMessage("3 bytes of content are not allowed with " + status + "; expected none");
                 assertThatIllegalArgumentException()
                         .isThrownBy(() -> Reply.of(status).withContent("a/b", "x"));
                 assertThat(Reply.of(status, "a/b", new byte[0])).isEqualTo(Reply.of(status));
@@ -353,7 +353,7 @@ class ReplyTest {
                 .isSameAs(HttpStatus.PROXY_AUTHENTICATION_REQUIRED);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Reply.unauthorized(List.of()))
-                .withMessage("401 Unauthorized without a challenge; expected one or more");
+                .withMessage("401 Unauthorized has no challenge; expected one or more");
         assertThatIllegalArgumentException().isThrownBy(() -> Reply.proxyAuthenticationRequired(List.of()));
     }
 
@@ -402,7 +402,7 @@ class ReplyTest {
         });
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Reply.retryLater(HttpStatus.TOO_MANY_REQUESTS, Duration.ofSeconds(-1)))
-                .withMessageContaining("a negative wait: PT-1S");
+                .withMessageContaining("PT-1S is not a valid wait");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Reply.retryLater(HttpStatus.TOO_MANY_REQUESTS, Instant.MAX))
                 .withMessageContaining("expected a year of four digits");
@@ -447,7 +447,7 @@ class ReplyTest {
         assertThat(Reply.rangeNotSatisfiable(0).findField("Content-Range")).contains("bytes */0");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Reply.rangeNotSatisfiable(-1))
-                .withMessage("a negative length: -1; expected zero or more");
+                .withMessage("-1 is not a valid length; expected zero or more");
     }
 
     @ParameterizedTest
@@ -512,7 +512,7 @@ class ReplyTest {
         for (String protocol : List.of("HTTP/1.0", "HTTP/2.0", "HTTP/2", "HTTP/3.0", "HTTP/0.9", "")) {
             assertThatExceptionOfType(UnsupportedOperationException.class)
                     .isThrownBy(() -> reply.withContent("text/plain", "x").requireSendable(protocol))
-                    .withMessage("426 Upgrade Required over " + protocol
+                    .withMessage("426 Upgrade Required cannot be sent over " + protocol
                             + "; expected HTTP/1.1, which alone has the field Upgrade");
             Reply other = Reply.of(HttpStatus.UPGRADE_REQUIRED);
             assertThat(other.requireSendable(protocol)).isSameAs(other);
@@ -571,11 +571,11 @@ class ReplyTest {
         Reply reply = Reply.redirect(HttpStatus.FOUND, "/a");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> reply.withAddedField("location", "/b"))
-                .withMessage("location: 2 lines; expected one, since the field is no list");
+                .withMessage("location: 2 values are not allowed; expected one, since the field is not a list");
         for (String name : List.of("Content-Type", "ETag", "Retry-After", "Content-Range", "Content-Location")) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> reply.withField(name, "1", "1", "1"))
-                    .withMessageContaining("3 lines");
+                    .withMessageContaining("3 values are not allowed");
         }
     }
 

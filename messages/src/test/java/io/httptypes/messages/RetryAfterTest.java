@@ -528,7 +528,7 @@ class RetryAfterTest {
     void aNegativeWaitIsRefused(Duration wait) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RetryAfter.format(wait))
-                .withMessage("a negative wait: %s; expected zero or more", wait);
+                .withMessage("%s is not a valid wait; expected zero or more", wait);
     }
 
     @Test
@@ -582,7 +582,7 @@ class RetryAfterTest {
     void aDateWhoseYearHasNotFourDigitsIsRefused(Instant when) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RetryAfter.format(when))
-                .withMessage("a date that HTTP cannot express: %s; expected a year of four digits", when);
+                .withMessage("%s is not a date that HTTP can express; expected a year of four digits", when);
     }
 
     @Test

@@ -90,10 +90,10 @@ class RetryPolicyTest {
     void badInputIsRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RetryPolicy.of(0, Duration.ZERO))
-                .withMessage("maxAttempts: 0; expected 1 or more");
+                .withMessage("0 is not a valid maxAttempts; expected 1 or more");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RetryPolicy.of(1, Duration.ofNanos(-1)))
-                .withMessage("maxTotalWait: PT-0.000000001S; expected zero or more");
+                .withMessage("PT-0.000000001S is not a valid maxTotalWait; expected zero or more");
         assertThatIllegalArgumentException().isThrownBy(() -> POLICY.withIdempotencyFields("a b"));
     }
 
