@@ -20,7 +20,7 @@ public record RfcSection(int rfc, String section) implements Serializable {
     /**
      * Creates a section.
      *
-     * @throws IllegalArgumentException if one of the numbers is none
+     * @throws IllegalArgumentException if a number is not valid
      */
     public RfcSection {
         Objects.requireNonNull(section, "section");

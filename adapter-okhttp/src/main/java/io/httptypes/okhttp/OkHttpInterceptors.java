@@ -151,7 +151,7 @@ public final class OkHttpInterceptors {
     }
 
     /**
-     * Lets the client hand out a 407 that comes from an origin server, as a gateway needs it. OkHttp by itself fails such a call with a
+     * Lets the client return a 407 of an origin server, as a gateway needs it. OkHttp alone fails such a call with a
      * {@link java.net.ProtocolException}. A 407 from an HTTP proxy still goes to the client's proxy authenticator; one that comes
      * from the origin through the proxy's tunnel does not. WebSockets are left as they are: OkHttp runs no network interceptor for them.
      *
@@ -165,7 +165,7 @@ public final class OkHttpInterceptors {
     }
 
     /**
-     * Lets the client hand out a 204 or 205 that names a length, as some servers send it. OkHttp by itself fails such a call with a
+     * Lets the client return a 204 or 205 that has a length, as some servers send it. OkHttp alone fails such a call with a
      * {@link java.net.ProtocolException}. The response has no content and no {@code Content-Length}, and the connection is not kept.
      *
      * <p>Interceptors that are added later, a cookie jar and the cache do not see it. On versions of OkHttp without

@@ -45,7 +45,7 @@ import java.util.Set;
  * HEAD, so an error or a header field that comes too late for GET may come in time for HEAD. Register a handler of HEAD where it costs too much to
  * produce the content.
  *
- * <p>Included by another servlet, a handler's content becomes a part of the page, and nothing else of it does; what this servlet sends by itself has none.
+ * <p>In an include, the page gets the content of a handler's reply, and nothing else of it. The servlet's own replies have no content.
  *
  * <p>Safe for use by many threads if the handlers are.
  *

@@ -66,7 +66,7 @@ public final class StatusFilter implements Filter {
         this.listener = Objects.requireNonNull(listener, "listener");
     }
 
-    /** Passes the request on, and sees to it that the listener is told how it has ended. */
+    /** Passes the request on, and tells the listener how it has ended. */
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {

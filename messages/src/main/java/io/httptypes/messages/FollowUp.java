@@ -37,35 +37,35 @@ public final class FollowUp {
 
     /** What a call does next. */
     public enum Kind {
-        /** It sends the first request. */
+        /** Send the first request. */
         START,
-        /** It sends the same request again. */
+        /** Send the same request again. */
         REPEAT,
-        /** It sends a request to where a response leads. */
+        /** Send a request to the target of a redirect. */
         REDIRECT,
-        /** It is over. */
+        /** Return the last response. */
         STOP
     }
 
     /** Why a call is over. */
     public enum Reason {
-        /** It is not. */
+        /** The call is not over. */
         NONE,
         /** The response is neither an error that is repeated nor a redirect that is followed. */
         FINAL,
-        /** The request has been sent as often as it may be. */
+        /** The policy allows no more attempts. */
         ATTEMPTS,
-        /** The next wait is longer than what is left. */
+        /** The next wait is longer than the policy allows. */
         WAIT,
-        /** As many redirects have been followed as may be. */
+        /** The policy allows no more redirects. */
         REDIRECTS,
         /** The redirect leads from https to http. */
         DOWNGRADE,
-        /** The redirect leads to neither https nor http. */
+        /** The target of the redirect is not an http or https URL. */
         SCHEME,
-        /** The redirect does not lead anywhere. */
+        /** The redirect has no target. */
         TARGET,
-        /** The request would have to be sent again, and cannot be. */
+        /** The request has a body that cannot be sent again. */
         CONTENT
     }
 
