@@ -128,7 +128,8 @@ class StatusFilterPageIT {
     /** What the page explains: the list below the first table. */
     private static List<String> explained() throws IOException {
         String page = Files.readString(Path.of("..", "docs", "status-filter.md"));
-        String list = page.substring(page.indexOf("Where they differ:"), page.indexOf("The same once more"));
+        String list =
+                page.substring(page.indexOf("Client and listener differ here:"), page.indexOf("The same cases after"));
         return list.lines()
                 .filter(line -> line.startsWith("- "))
                 .map(line -> line.substring(2, line.indexOf(": ")))
