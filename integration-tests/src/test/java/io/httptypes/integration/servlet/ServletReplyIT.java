@@ -92,7 +92,7 @@ class ServletReplyIT {
                                 "GET", AnswerApplication.path(Caller.SERVLET, start, Answer.UPGRADE_REQUIRED)))
                         .isEqualTo(without);
                 assertThat(APPLICATION.result())
-                        .contains("UnsupportedOperationException: 426 Upgrade Required over HTTP/2.0");
+                        .contains("UnsupportedOperationException: 426 Upgrade Required cannot be sent over HTTP/2.0");
             }
         }
     }
