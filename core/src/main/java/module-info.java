@@ -4,8 +4,10 @@
  * <p>Start with {@link io.httptypes.HttpStatus} and {@link io.httptypes.HttpMethod} to name a status or a method, and with
  * {@link io.httptypes.StatusCode} and {@link io.httptypes.RequestMethod} to accept any that a peer may send.
  */
-@SuppressWarnings("module") // the modules below are built after this one, so the compiler cannot find them
+@SuppressWarnings(
+        "module") // the modules below are built after this one, or need not be there, so the compiler cannot find them
 module io.httptypes {
+    requires static com.fasterxml.jackson.annotation;
     requires static org.jspecify;
 
     exports io.httptypes;
@@ -15,4 +17,10 @@ module io.httptypes {
             io.httptypes.netty,
             io.httptypes.okhttp,
             io.httptypes.testkit;
+
+    // For ExtensionCode and ExtensionMethod, which are not public: Jackson calls the annotated methods of a value's own
+    // class.
+    opens io.httptypes to
+            com.fasterxml.jackson.databind,
+            tools.jackson.databind;
 }

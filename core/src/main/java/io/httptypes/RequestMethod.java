@@ -1,5 +1,7 @@
 package io.httptypes;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.httptypes.internal.Token;
 import java.io.Serializable;
 import java.util.Comparator;
@@ -30,6 +32,18 @@ public sealed interface RequestMethod extends Serializable permits HttpMethod, E
     static RequestMethod of(String token) {
         HttpMethod registered = HttpMethod.get(token);
         return registered != null ? registered : new ExtensionMethod(token);
+    }
+
+    /**
+     * Reads a method, for the JSON libraries and binders that look for this method. In code, use {@link #of}, which is the same.
+     *
+     * @param token as in {@link #of}: {@code "VERSION_CONTROL"} is a legal token, and not {@link HttpMethod#VERSION_CONTROL}
+     * @return the {@link HttpMethod} constant of a registered method, else an extension method
+     * @throws IllegalArgumentException if the text is no token
+     */
+    @JsonCreator
+    static RequestMethod valueOf(String token) {
+        return of(token);
     }
 
     /**
@@ -75,6 +89,7 @@ public sealed interface RequestMethod extends Serializable permits HttpMethod, E
      *
      * @return the token, such as {@code "VERSION-CONTROL"}
      */
+    @JsonValue
     String token();
 
     /**

@@ -29,13 +29,14 @@ public enum StatusClass {
     /**
      * Finds the class of a label.
      *
-     * @param label {@code "1xx"} to {@code "5xx"}, in lower case
+     * @param label {@code "1xx"} to {@code "5xx"}, or {@code "1XX"} to {@code "5XX"}, as OpenAPI writes it
      * @return the class, or empty for any other text
      */
     public static Optional<StatusClass> find(String label) {
         Objects.requireNonNull(label, "label");
         for (StatusClass statusClass : values()) {
-            if (statusClass.label.equals(label)) {
+            if (statusClass.label.equals(label)
+                    || statusClass.label.replace('x', 'X').equals(label)) {
                 return Optional.of(statusClass);
             }
         }

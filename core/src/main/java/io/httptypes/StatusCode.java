@@ -1,5 +1,7 @@
 package io.httptypes;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.httptypes.internal.FieldText;
 import io.httptypes.internal.Quoted;
 import java.io.Serializable;
@@ -12,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  * Any HTTP status code: a number from 100 to 999, the three digits that a status line can carry.
  *
  * <p>Accept and return this type. A code that has a name is always its {@link HttpStatus} constant; any other is an extension
- * code, with an empty reason phrase. Two values are equal if their codes are. RFC 9110, Section 15, calls 600 to 999 invalid and
+ * code, with an empty reason phrase. Two values are equal if their codes are; {@link #byCode} orders them. Test with
+ * {@code status instanceof HttpStatus named}, or from Java 21 on with {@code case HttpStatus.NOT_FOUND}; outside of this package a {@code switch}
+ * needs a {@code default}. The type is sealed, and there is nothing to mock: use {@link #of}. RFC 9110, Section 15, calls 600 to 999 invalid and
  * lets a client read them as a server error; peers send them, so they are carried here, and read in that way.
  *
  * <p>Look-ups allocate nothing.
@@ -28,6 +32,7 @@ public sealed interface StatusCode extends Serializable permits HttpStatus, Exte
      * @return the {@link HttpStatus} constant of a code that has a name, else an extension code
      * @throws IllegalArgumentException if the number is below 100 or above 999
      */
+    @JsonCreator
     static StatusCode of(int code) {
         if (!StatusTable.inRange(code)) {
             throw StatusTable.outOfRange(code);
@@ -73,6 +78,44 @@ public sealed interface StatusCode extends Serializable permits HttpStatus, Exte
     }
 
     /**
+     * Reads a status code, for the JSON libraries and binders that look for this method. In code, use {@link #of}, {@link #find} or
+     * {@link #parse}.
+     *
+     * @param text three digits as in {@link #parse}, a name as in {@link HttpStatus#findByName}, or what {@code toString} returns, such as
+     *     {@code "404 Not Found"}
+     * @return the {@link HttpStatus} constant of a code that has a name, else an extension code
+     * @throws IllegalArgumentException if the text is anything else
+     * @see <a href="https://www.rfc-editor.org/rfc/rfc3875#section-6.3.3">RFC 3875, Section 6.3.3</a>
+     */
+    @JsonCreator
+    static StatusCode valueOf(String text) {
+        Objects.requireNonNull(text, "text");
+        int code = StatusTable.number(text.length() > 3 ? text.substring(0, 3) : text);
+        if (StatusTable.inRange(code)
+                && (text.length() == 3 || text.equals(StatusTable.get(code).toString()))) {
+            return StatusTable.get(code);
+        }
+        Optional<HttpStatus> named = HttpStatus.findByName(text);
+        if (named.isEmpty()) {
+            throw new IllegalArgumentException(
+                    Quoted.of(text)
+                            + " is not a valid status code; expected 100 to 999, a name such as NOT_FOUND, or a text such as 404 Not Found");
+        }
+        return named.get();
+    }
+
+    /**
+     * Returns the status code of a number, for Spring, which looks for this method when YAML holds one. In code, use {@link #of(int)}.
+     *
+     * @param code a number from 100 to 999
+     * @return as {@link #of(int)}
+     * @throws IllegalArgumentException if the number is below 100 or above 999
+     */
+    static StatusCode valueOf(Integer code) {
+        return of(Objects.requireNonNull(code, "code"));
+    }
+
+    /**
      * Returns the order of the numbers, lowest first.
      *
      * @return a serializable comparator, consistent with equals
@@ -86,6 +129,7 @@ public sealed interface StatusCode extends Serializable permits HttpStatus, Exte
      *
      * @return 100 to 999
      */
+    @JsonValue
     int code();
 
     /**

@@ -47,15 +47,19 @@ class NullTest {
         assertThat(refusals)
                 .containsExactlyInAnyOrder(
                         "StatusCode.parse: text",
+                        "StatusCode.valueOf: text",
+                        "StatusCode.valueOf: code",
                         "StatusCode.find: text",
                         "StatusCode.allowsContent: request",
                         "HttpStatus.findByName: name",
+                        "HttpStatus.fromString: text",
                         "HttpStatus.redirectMethod: original",
                         "HttpStatus.isRetryable: request",
                         "ExtensionCode.redirectMethod: original",
                         "ExtensionCode.isRetryable: request",
                         "StatusClass.find: label",
                         "RequestMethod.of: token",
+                        "RequestMethod.valueOf: token",
                         "RequestMethod.find: token",
                         "RequestMethod.ofIgnoreCase: token",
                         "RequestMethod.label: known",
@@ -88,7 +92,8 @@ class NullTest {
         return Modifier.isPublic(method.getModifiers())
                 && !Modifier.isAbstract(method.getModifiers())
                 && !method.isSynthetic()
-                && !method.getName().equals("valueOf")
+                && !(method.getName().equals("valueOf")
+                        && method.getDeclaringClass().isEnum())
                 && !method.getName().equals("equals")
                 && !method.getName().equals("compareTo");
     }

@@ -245,7 +245,6 @@ public abstract class MethodServlet extends HttpServlet {
     }
 
     private static UnsupportedOperationException neverCalled() {
-        return new UnsupportedOperationException(
-                "this method is never called; expected a handler registered with on(method, handler)");
+        return new UnsupportedOperationException("never called; expected on(method, handler)");
     }
 }

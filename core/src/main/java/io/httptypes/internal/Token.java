@@ -9,6 +9,7 @@ package io.httptypes.internal;
  * </pre>
  */
 public final class Token {
+    /** What a token may hold besides ASCII letters and digits. */
     public static final String PUNCTUATION = "!#$%&'*+-.^_`|~";
 
     private static final boolean[] TCHAR = new boolean[128];

@@ -52,8 +52,9 @@ class ArchitectureIT {
     }
 
     static Stream<Object[]> moduleDependsOnNothingElse() {
-        Stream<Object[]> lowerFloors =
-                Stream.of(new Object[] {CORE, List.of()}, new Object[] {List.of(MESSAGES), CORE});
+        Stream<Object[]> lowerFloors = Stream.of(
+                new Object[] {CORE, List.of("com.fasterxml.jackson.annotation")},
+                new Object[] {List.of(MESSAGES), CORE});
         Stream<Object[]> adapters = STACKS.entrySet().stream().map(adapter -> new Object[] {
             List.of(adapter.getKey()), List.of(array(List.of(CORE, List.of(MESSAGES), adapter.getValue())))
         });

@@ -40,7 +40,12 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class PagesIT {
     /** Pages whose examples are whole classes. */
-    private static final Set<String> OF_CLASSES = Set.of("libraries.md");
+    private static final Set<String> OF_CLASSES = Set.of("binding.md", "libraries.md", "metrics.md");
+
+    private static final String PROBLEM = """
+            {"type":"https://example.com/problems/out-of-stock","title":"Not enough items in stock.","status":409,\
+            "detail":"You ordered 5 items, and 2 are left.","instance":"/orders/42","left":2,\
+            "alternatives":["/items/7","/items/9"]}""";
 
     @TempDir
     private Path folder;
@@ -52,6 +57,7 @@ class PagesIT {
             value = {
                 "README.md | 200 and nothing; 200 hello and nothing; 200 and HTTP/1.1 200 OK; 200 and nothing; 503 and HTTP/1.1 503 Service Unavailable",
                 "docs/okhttp.md | 200 and nothing",
+                "docs/problem.md | 409 " + PROBLEM + " and nothing",
                 "docs/netty.md | 200 and HTTP/1.1 200 OK"
             })
     void everyExampleRuns(String page, String expected) throws Exception {
@@ -82,7 +88,7 @@ class PagesIT {
                         .as("%s: code is fenced", page)
                         .doesNotContainPattern("(?m)^\\R {4}\\S.*[;{]$");
             }
-            assertThat(pages).containsExactly("netty.md", "okhttp.md");
+            assertThat(pages).containsExactly("netty.md", "okhttp.md", "problem.md");
         }
     }
 
@@ -145,6 +151,7 @@ class PagesIT {
                 import io.netty.handler.codec.http.HttpUtil;
                 import jakarta.servlet.http.*;
                 import java.time.Duration;
+                import java.util.List;
                 import okhttp3.*;
                 public class %s {
                     public static void run(HttpServletRequest request, HttpServletResponse response, ChannelHandlerContext context, HttpRequest nettyRequest, String url) throws Exception {
