@@ -55,18 +55,24 @@ final class Json {
     }
 
     private void writeNumber(Number number) {
-        boolean isFinite = number instanceof Double || number instanceof Float
-                ? Double.isFinite(number.doubleValue())
-                : number instanceof Long
-                        || number instanceof Integer
-                        || number instanceof Short
-                        || number instanceof Byte
-                        || number.getClass() == BigInteger.class
-                        || number.getClass() == BigDecimal.class;
-        if (!isFinite) {
+        if (!(isWhole(number) || isFinite(number))) {
             throw unwritable(number);
         }
         text.append(number);
+    }
+
+    private static boolean isWhole(Number number) {
+        return number instanceof Long
+                || number instanceof Integer
+                || number instanceof Short
+                || number instanceof Byte
+                || number.getClass() == BigInteger.class;
+    }
+
+    private static boolean isFinite(Number number) {
+        return (number instanceof Double || number instanceof Float)
+                ? Double.isFinite(number.doubleValue())
+                : number.getClass() == BigDecimal.class;
     }
 
     private void writeList(Collection<?> list, int depth) {
