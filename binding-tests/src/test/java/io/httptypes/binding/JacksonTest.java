@@ -2,6 +2,7 @@ package io.httptypes.binding;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.module.paramnames.ParameterNamesModule;
 import io.httptypes.HttpMethod;
 import io.httptypes.HttpStatus;
 import io.httptypes.RequestMethod;
@@ -29,20 +30,27 @@ class JacksonTest {
 
             @Override
             String write(Object value) {
-                try {
-                    return mapper.writeValueAsString(value);
-                } catch (JsonProcessingException e) {
-                    throw new IllegalArgumentException(e);
-                }
+                return Jackson.write(mapper, value);
             }
 
             @Override
             <T> @Nullable T read(String json, Class<T> type) {
-                try {
-                    return mapper.readValue(json, type);
-                } catch (JsonProcessingException e) {
-                    throw new IllegalArgumentException(e);
-                }
+                return Jackson.read(mapper, json, type);
+            }
+        },
+
+        /** As Spring Boot configures it: the names of parameters, which our class files have, may look like properties. */
+        TWO_WITH_PARAMETER_NAMES {
+            private final ObjectMapper mapper = new ObjectMapper().registerModule(new ParameterNamesModule());
+
+            @Override
+            String write(Object value) {
+                return Jackson.write(mapper, value);
+            }
+
+            @Override
+            <T> @Nullable T read(String json, Class<T> type) {
+                return Jackson.read(mapper, json, type);
             }
         },
         THREE {
@@ -58,6 +66,22 @@ class JacksonTest {
                 return mapper.readValue(json, type);
             }
         };
+
+        private static String write(ObjectMapper mapper, Object value) {
+            try {
+                return mapper.writeValueAsString(value);
+            } catch (JsonProcessingException e) {
+                throw new IllegalArgumentException(e);
+            }
+        }
+
+        private static <T> @Nullable T read(ObjectMapper mapper, String json, Class<T> type) {
+            try {
+                return mapper.readValue(json, type);
+            } catch (JsonProcessingException e) {
+                throw new IllegalArgumentException(e);
+            }
+        }
 
         abstract String write(Object value);
 
