@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.BiFunction;
 
 /** A server that writes what a renderer tells it, right or wrong. */
@@ -107,16 +108,22 @@ final class RawServer implements Closeable {
                 return;
             }
             open.add(connection);
-            threads.execute(() -> {
-                try (connection) {
-                    connection.setTcpNoDelay(true);
-                    protocol.serve(connection);
-                } catch (IOException | UncheckedIOException gone) {
-                    // the client has closed it, or the renderer gives it up
-                } finally {
-                    open.remove(connection);
-                }
-            });
+            try {
+                threads.execute(() -> serve(connection, protocol));
+            } catch (RejectedExecutionException closed) {
+                return;
+            }
+        }
+    }
+
+    private void serve(Socket connection, Protocol protocol) {
+        try (connection) {
+            connection.setTcpNoDelay(true);
+            protocol.serve(connection);
+        } catch (IOException | UncheckedIOException gone) {
+            // the client has closed it, or the renderer gives it up
+        } finally {
+            open.remove(connection);
         }
     }
 
