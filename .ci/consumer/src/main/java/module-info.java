@@ -3,4 +3,5 @@ module consumer {
     requires io.httptypes.servlet;
     requires io.httptypes.netty;
     requires io.httptypes.okhttp;
+    requires kotlin.stdlib;
 }

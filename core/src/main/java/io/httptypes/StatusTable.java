@@ -2,9 +2,10 @@ package io.httptypes;
 
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Every status code, made once.
+ * Every status code, made once: those without a name, and the {@code Optional}s, when they are first asked for.
  *
  * <p>It stands apart from {@link StatusCode} because a static field there would need {@link HttpStatus} while the enum, when it is
  * touched first, still waits for its interface.
@@ -13,18 +14,12 @@ final class StatusTable {
     private static final int MIN = 100;
     private static final int MAX = 999;
 
-    private static final StatusCode[] CODES = new StatusCode[MAX - MIN + 1];
-    private static final Optional<StatusCode>[] OPTIONALS = newOptionals();
+    private static final @Nullable StatusCode[] CODES = new StatusCode[MAX - MIN + 1];
+    private static final @Nullable Optional<StatusCode>[] OPTIONALS = newOptionals();
 
     static {
         for (HttpStatus status : HttpStatus.values()) {
             CODES[status.code() - MIN] = status;
-        }
-        for (int i = 0; i < CODES.length; i++) {
-            if (CODES[i] == null) {
-                CODES[i] = new ExtensionCode(MIN + i);
-            }
-            OPTIONALS[i] = Optional.of(CODES[i]);
         }
     }
 
@@ -36,11 +31,35 @@ final class StatusTable {
 
     /** The status of a code that is in range. */
     static StatusCode get(int code) {
-        return CODES[code - MIN];
+        StatusCode made = CODES[code - MIN];
+        return made != null ? made : make(code);
     }
 
     static Optional<StatusCode> find(int code) {
-        return inRange(code) ? OPTIONALS[code - MIN] : Optional.empty();
+        if (!inRange(code)) {
+            return Optional.empty();
+        }
+        Optional<StatusCode> made = OPTIONALS[code - MIN];
+        return made != null ? made : makeOptional(code);
+    }
+
+    // Both are read without a lock, since what they hold is immutable, and written with one, so that each is made once.
+    private static synchronized StatusCode make(int code) {
+        StatusCode made = CODES[code - MIN];
+        if (made == null) {
+            made = new ExtensionCode(code);
+            CODES[code - MIN] = made;
+        }
+        return made;
+    }
+
+    private static synchronized Optional<StatusCode> makeOptional(int code) {
+        Optional<StatusCode> made = OPTIONALS[code - MIN];
+        if (made == null) {
+            made = Optional.of(get(code));
+            OPTIONALS[code - MIN] = made;
+        }
+        return made;
     }
 
     @SuppressWarnings("unchecked") // an Optional cannot be written to, so one of a narrower type may stand for it
@@ -73,7 +92,7 @@ final class StatusTable {
 
     @SuppressWarnings(
             "unchecked") // an array of a generic type cannot be made in another way; it never leaves this class
-    private static Optional<StatusCode>[] newOptionals() {
-        return (Optional<StatusCode>[]) new Optional<?>[CODES.length];
+    private static @Nullable Optional<StatusCode>[] newOptionals() {
+        return (@Nullable Optional<StatusCode>[]) new Optional<?>[CODES.length];
     }
 }

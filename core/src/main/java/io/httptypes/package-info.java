@@ -3,7 +3,7 @@
  *
  * <p>The verb of a look-up tells what can happen. {@code of} returns the value and throws {@link IllegalArgumentException} for what
  * is not HTTP; {@code parse} does the same from characters off the wire; {@code find} returns an {@link java.util.Optional} in place
- * of that exception. All of them throw {@link NullPointerException} for null.
+ * of that exception. {@code valueOf} is for libraries that look for it. All of them throw {@link NullPointerException} for null.
  *
  * <p>Every type here is immutable, serializable and safe for use by many threads.
  */
