@@ -1,21 +1,18 @@
 package io.httptypes.integration;
 
 import io.httptypes.pages.Page;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PrintStream;
+import java.lang.reflect.Modifier;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.StringJoiner;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
-import java.util.spi.ToolProvider;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,6 +68,14 @@ class PublishedArtifactsIT {
 
     @ParameterizedTest
     @MethodSource("io.httptypes.integration.ModulesIT#published")
+    void pomStandsAlone(String module) throws IOException {
+        assertThat(Files.readString(Path.of("..", module, "target", ".flattened-pom.xml")))
+                .contains("<name>", "<description>", "<url>", "<license>", "<developer>", "<scm", "<issueManagement>")
+                .doesNotContain("<parent>", "<dependencyManagement>", "${", "<scope>test</scope>");
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.httptypes.integration.ModulesIT#published")
     void publicApiIsTheReviewedOne(String module) throws IOException {
         Page.assertCurrent(Path.of("..", module, "api.txt"), publicApi(jar(module)));
     }
@@ -89,26 +94,39 @@ class PublishedArtifactsIT {
         }
     }
 
-    /** What javap prints of each public class, in the order of their names. */
+    /** Of each public class, in the order of their names. */
     private static String publicApi(Path jar) throws IOException {
-        List<String> arguments = new ArrayList<>(List.of("-protected", "-constants", "-cp", jar.toString()));
+        List<String> names;
         try (JarFile file = new JarFile(jar.toFile())) {
-            file.stream()
-                    .map(entry -> entry.getName())
+            names = file.stream()
+                    .map(JarEntry::getName)
                     .filter(name -> name.endsWith(".class") && !name.endsWith("-info.class"))
                     .filter(name -> !name.startsWith("io/httptypes/internal/"))
                     .map(name ->
                             name.substring(0, name.length() - ".class".length()).replace('/', '.'))
                     .sorted()
-                    .forEach(arguments::add);
+                    .toList();
         }
-        ByteArrayOutputStream printed = new ByteArrayOutputStream();
-        ToolProvider javap = ToolProvider.findFirst("javap").orElseThrow();
-        int exit = javap.run(
-                new PrintStream(printed, true, StandardCharsets.UTF_8), System.err, arguments.toArray(String[]::new));
-        assertThat(exit).isZero();
-        return Stream.of(printed.toString(StandardCharsets.UTF_8).split("(?m)^Compiled from .*\\R"))
-                .filter(declaration -> declaration.startsWith("public "))
-                .collect(Collectors.joining("\n"));
+        StringJoiner text = new StringJoiner("\n");
+        for (String name : names) {
+            Class<?> type = load(name);
+            if (isPublic(type)) {
+                text.add(ApiText.of(type));
+            }
+        }
+        return text.toString();
+    }
+
+    private static Class<?> load(String name) {
+        try {
+            return Class.forName(name);
+        } catch (ClassNotFoundException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static boolean isPublic(Class<?> type) {
+        return Modifier.isPublic(type.getModifiers())
+                && (type.getEnclosingClass() == null || isPublic(type.getEnclosingClass()));
     }
 }
