@@ -4,8 +4,7 @@
  * <p>Start with {@link io.httptypes.HttpStatus} and {@link io.httptypes.HttpMethod} to name a status or a method, and with
  * {@link io.httptypes.StatusCode} and {@link io.httptypes.RequestMethod} to accept any that a peer may send.
  */
-@SuppressWarnings(
-        "module") // the modules below are built after this one, or need not be there, so the compiler cannot find them
+@SuppressWarnings("module") // the compiler finds no module that is built later, or that need not be there
 module io.httptypes {
     requires static com.fasterxml.jackson.annotation;
     requires static org.jspecify;

@@ -1,6 +1,5 @@
 package io.httptypes.binding;
 
-import io.httptypes.HttpMethod;
 import io.httptypes.HttpStatus;
 import io.httptypes.RequestMethod;
 import io.httptypes.StatusCode;
@@ -63,8 +62,6 @@ class ConfigurationTest {
             this.rules = rules;
         }
     }
-
-    public record Known(StatusCode status, HttpStatus constant, RequestMethod method, HttpMethod registered) {}
 
     @Test
     void springBindsBothInterfaces() {

@@ -36,10 +36,11 @@ public final class GsonTypes {
 
             @Override
             public void write(JsonWriter out, T value) throws IOException {
-                if (write.apply(value) instanceof Integer code) {
+                Object json = write.apply(value);
+                if (json instanceof Integer code) {
                     out.value(code);
                 } else {
-                    out.value(value.toString());
+                    out.value(json.toString());
                 }
             }
         }.nullSafe();

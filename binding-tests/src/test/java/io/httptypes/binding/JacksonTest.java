@@ -7,12 +7,16 @@ import io.httptypes.HttpMethod;
 import io.httptypes.HttpStatus;
 import io.httptypes.RequestMethod;
 import io.httptypes.StatusCode;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -25,67 +29,43 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 /** Both Jacksons read and write the types without a module of ours. */
 class JacksonTest {
     enum Jackson {
-        TWO {
-            private final ObjectMapper mapper = new ObjectMapper();
-
-            @Override
-            String write(Object value) {
-                return Jackson.write(mapper, value);
-            }
-
-            @Override
-            <T> @Nullable T read(String json, Class<T> type) {
-                return Jackson.read(mapper, json, type);
-            }
-        },
-
+        TWO(new ObjectMapper()),
         /** As Spring Boot configures it: the names of parameters, which our class files have, may look like properties. */
-        TWO_WITH_PARAMETER_NAMES {
-            private final ObjectMapper mapper = new ObjectMapper().registerModule(new ParameterNamesModule());
+        TWO_WITH_PARAMETER_NAMES(new ObjectMapper().registerModule(new ParameterNamesModule())),
+        THREE(new JsonMapper());
 
-            @Override
-            String write(Object value) {
-                return Jackson.write(mapper, value);
-            }
+        private final Function<Object, String> writer;
+        private final BiFunction<String, Class<?>, @Nullable Object> reader;
 
-            @Override
-            <T> @Nullable T read(String json, Class<T> type) {
-                return Jackson.read(mapper, json, type);
-            }
-        },
-        THREE {
-            private final JsonMapper mapper = new JsonMapper();
-
-            @Override
-            String write(Object value) {
-                return mapper.writeValueAsString(value);
-            }
-
-            @Override
-            <T> @Nullable T read(String json, Class<T> type) {
-                return mapper.readValue(json, type);
-            }
-        };
-
-        private static String write(ObjectMapper mapper, Object value) {
-            try {
-                return mapper.writeValueAsString(value);
-            } catch (JsonProcessingException e) {
-                throw new IllegalArgumentException(e);
-            }
+        Jackson(ObjectMapper mapper) {
+            writer = value -> {
+                try {
+                    return mapper.writeValueAsString(value);
+                } catch (JsonProcessingException e) {
+                    throw new IllegalArgumentException(e);
+                }
+            };
+            reader = (json, type) -> {
+                try {
+                    return mapper.readValue(json, type);
+                } catch (JsonProcessingException e) {
+                    throw new IllegalArgumentException(e);
+                }
+            };
         }
 
-        private static <T> @Nullable T read(ObjectMapper mapper, String json, Class<T> type) {
-            try {
-                return mapper.readValue(json, type);
-            } catch (JsonProcessingException e) {
-                throw new IllegalArgumentException(e);
-            }
+        Jackson(JsonMapper mapper) {
+            writer = mapper::writeValueAsString;
+            reader = mapper::readValue;
         }
 
-        abstract String write(Object value);
+        String write(Object value) {
+            return writer.apply(value);
+        }
 
-        abstract <T> @Nullable T read(String json, Class<T> type);
+        <T> @Nullable T read(String json, Class<T> type) {
+            return type.cast(reader.apply(json, type));
+        }
     }
 
     public record All(
@@ -223,7 +203,7 @@ class JacksonTest {
     }
 
     @Test
-    void isOnTheModulePathToo() throws Exception {
+    void isOnTheModulePathToo(@TempDir Path folder) throws Exception {
         String source = """
                 package example;
 
@@ -252,7 +232,7 @@ class JacksonTest {
                 }
                 """;
 
-        assertThat(ModulePath.run("example.Main", Map.of("module-info", module, "example/Main", source)))
+        assertThat(ModulePath.run(folder, "example.Main", Map.of("module-info", module, "example/Main", source)))
                 .isEqualTo("{\"status\":520,\"method\":\"PURGE\",\"known\":{\"200\":410}}".repeat(2) + "truetrue");
     }
 }

@@ -18,8 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 final class ModulePath {
     private ModulePath() {}
 
-    static String run(String main, Map<String, String> sources) throws IOException, InterruptedException {
-        Path folder = Files.createTempDirectory("module");
+    static String run(Path folder, String main, Map<String, String> sources) throws IOException, InterruptedException {
         List<String> arguments = new ArrayList<>(
                 List.of("-p", modules(), "-d", folder.resolve("classes").toString()));
         for (Map.Entry<String, String> source : sources.entrySet()) {

@@ -173,7 +173,7 @@ public final class Problem {
      * @param name as in {@link #withMember(String, String)}
      * @param value copied; each element is null, a {@code CharSequence}, a {@code Boolean}, a finite number of {@code java.lang} or
      *     {@code java.math}, a {@code StatusCode}, a {@code RequestMethod}, a {@code URI}, or a {@code Collection} or {@code Map} of these, whose keys
-     *     are texts, 100 levels deep at most
+     *     are strings, 100 levels deep at most
      * @return the changed copy
      * @throws IllegalArgumentException if the name is that of a standard member, or an element is anything else
      */
