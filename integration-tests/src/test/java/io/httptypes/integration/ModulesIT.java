@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,6 +78,39 @@ class ModulesIT {
     private static boolean isPublishedJar(String module) {
         String pom = read(module + "/pom.xml");
         return !pom.contains("<packaging>pom</packaging>") && !pom.contains("<unpublished>true</unpublished>");
+    }
+
+    /** The jar that the build has packaged. */
+    static Path jar(String module) throws IOException {
+        try (Stream<Path> files = Files.list(ROOT.resolve(module).resolve("target"))) {
+            return files.filter(file ->
+                            file.getFileName().toString().matches("http-types-[a-z-]+-[0-9][^-]*(-SNAPSHOT)?\\.jar"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    /** What the names of an adapter's stack start with, or nothing if the module is no adapter. */
+    static String stackPackages(String module) {
+        return ArchitectureIT.STACKS
+                .getOrDefault(moduleName(module), List.of(""))
+                .get(0)
+                .replace("..", "");
+    }
+
+    /** The value of a property in the module's pom, which may be a property of the parent's. */
+    static String property(String module, String name) {
+        String value = propertyOf(module + "/pom.xml", name);
+        return value.startsWith("${") ? propertyOf("pom.xml", value.substring(2, value.length() - 1)) : value;
+    }
+
+    private static String propertyOf(String pom, String name) {
+        return Pattern.compile("<" + Pattern.quote(name) + ">([^<]+)<")
+                .matcher(read(pom))
+                .results()
+                .map(property -> property.group(1))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static String moduleName(String module) {

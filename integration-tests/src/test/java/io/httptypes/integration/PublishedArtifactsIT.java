@@ -13,7 +13,6 @@ import java.util.StringJoiner;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -40,13 +39,13 @@ class PublishedArtifactsIT {
     @ParameterizedTest
     @MethodSource("io.httptypes.integration.ModulesIT#published")
     void jarIsSmall(String module) throws IOException {
-        assertThat(Files.size(jar(module))).isLessThan(KILOBYTES.get(module) * 1000L);
+        assertThat(Files.size(ModulesIT.jar(module))).isLessThan(KILOBYTES.get(module) * 1000L);
     }
 
     @ParameterizedTest
     @MethodSource("io.httptypes.integration.ModulesIT#published")
     void jarSaysWhatItIs(String module) throws IOException {
-        try (JarFile file = new JarFile(jar(module).toFile())) {
+        try (JarFile file = new JarFile(ModulesIT.jar(module).toFile())) {
             String maven = "META-INF/maven/io.httptypes/http-types-" + module + "/";
             assertThat(file.stream().map(JarEntry::getName))
                     .contains("META-INF/LICENSE", maven + "pom.xml", maven + "pom.properties");
@@ -77,21 +76,12 @@ class PublishedArtifactsIT {
     @ParameterizedTest
     @MethodSource("io.httptypes.integration.ModulesIT#published")
     void publicApiIsTheReviewedOne(String module) throws IOException {
-        Page.assertCurrent(Path.of("..", module, "api.txt"), publicApi(jar(module)));
+        Page.assertCurrent(Path.of("..", module, "api.txt"), publicApi(ModulesIT.jar(module)));
     }
 
     @Test
     void okHttpAdapterShowsNoTypeOfOkioOrKotlin() throws IOException {
-        assertThat(publicApi(jar("adapter-okhttp"))).doesNotContain("okio.", "kotlin.");
-    }
-
-    private static Path jar(String module) throws IOException {
-        try (Stream<Path> files = Files.list(Path.of("..", module, "target"))) {
-            return files.filter(file ->
-                            file.getFileName().toString().matches("http-types-[a-z-]+-[0-9][^-]*(-SNAPSHOT)?\\.jar"))
-                    .findFirst()
-                    .orElseThrow();
-        }
+        assertThat(publicApi(ModulesIT.jar("adapter-okhttp"))).doesNotContain("okio.", "kotlin.");
     }
 
     /** Of each public class, in the order of their names. */
