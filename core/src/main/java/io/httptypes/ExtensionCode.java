@@ -10,7 +10,7 @@ record ExtensionCode(int code, String label) implements StatusCode {
     private static final long serialVersionUID = 1;
 
     ExtensionCode {
-        if (!StatusTable.inRange(code)) {
+        if (!HttpStatus.inRange(code)) {
             throw StatusTable.outOfRange(code);
         }
         // kept, for it is asked for with every request; what a stream says of it does not count

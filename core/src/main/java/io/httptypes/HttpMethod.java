@@ -260,6 +260,14 @@ public enum HttpMethod implements RequestMethod {
         return token;
     }
 
+    static Optional<RequestMethod> postBecomesGet(RequestMethod method) {
+        return optional(method == POST ? GET : method);
+    }
+
+    static Optional<RequestMethod> becomesGet(RequestMethod method) {
+        return optional(method == HEAD ? HEAD : GET);
+    }
+
     /** The method in an Optional, which is at hand for a registered one. */
     @SuppressWarnings("unchecked") // an Optional cannot be written to, so one of a narrower type may stand for it
     static Optional<RequestMethod> optional(RequestMethod method) {

@@ -34,10 +34,10 @@ public sealed interface StatusCode extends Serializable permits HttpStatus, Exte
      */
     @JsonCreator
     static StatusCode of(int code) {
-        if (!StatusTable.inRange(code)) {
+        if (!HttpStatus.inRange(code)) {
             throw StatusTable.outOfRange(code);
         }
-        return StatusTable.get(code);
+        return HttpStatus.get(code);
     }
 
     /**
@@ -60,11 +60,11 @@ public sealed interface StatusCode extends Serializable permits HttpStatus, Exte
      */
     static StatusCode parse(CharSequence text) {
         int code = StatusTable.number(text);
-        if (!StatusTable.inRange(code)) {
+        if (!HttpStatus.inRange(code)) {
             throw new IllegalArgumentException(
                     Quoted.of(text) + " is not a valid status code; expected three ASCII digits, 100 to 999");
         }
-        return StatusTable.get(code);
+        return HttpStatus.get(code);
     }
 
     /**
@@ -91,9 +91,9 @@ public sealed interface StatusCode extends Serializable permits HttpStatus, Exte
     static StatusCode valueOf(String text) {
         Objects.requireNonNull(text, "text");
         int code = StatusTable.number(text.length() > 3 ? text.substring(0, 3) : text);
-        if (StatusTable.inRange(code)
-                && (text.length() == 3 || text.equals(StatusTable.get(code).toString()))) {
-            return StatusTable.get(code);
+        if (HttpStatus.inRange(code)
+                && (text.length() == 3 || text.equals(HttpStatus.get(code).toString()))) {
+            return HttpStatus.get(code);
         }
         Optional<HttpStatus> named = HttpStatus.findByName(text);
         if (named.isEmpty()) {

@@ -4,67 +4,42 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Every status code, made once: those without a name, and the {@code Optional}s, when they are first asked for.
- *
- * <p>It stands apart from {@link StatusCode} because a static field there would need {@link HttpStatus} while the enum, when it is
- * touched first, still waits for its interface.
- */
+/** What of the status codes is made when it is first asked for: those without a name, and the {@code Optional}s. */
 final class StatusTable {
-    private static final int MIN = 100;
-    private static final int MAX = 999;
-
-    private static final @Nullable StatusCode[] CODES = new StatusCode[MAX - MIN + 1];
     private static final @Nullable Optional<StatusCode>[] OPTIONALS = newOptionals();
-
-    static {
-        for (HttpStatus status : HttpStatus.values()) {
-            CODES[status.code() - MIN] = status;
-        }
-    }
 
     private StatusTable() {}
 
-    static boolean inRange(int code) {
-        return code >= MIN && code <= MAX;
-    }
-
-    /** The status of a code that is in range. */
-    static StatusCode get(int code) {
-        StatusCode made = CODES[code - MIN];
-        return made != null ? made : make(code);
-    }
-
     static Optional<StatusCode> find(int code) {
-        if (!inRange(code)) {
+        if (!HttpStatus.inRange(code)) {
             return Optional.empty();
         }
-        Optional<StatusCode> made = OPTIONALS[code - MIN];
+        Optional<StatusCode> made = OPTIONALS[code - HttpStatus.MIN];
         return made != null ? made : makeOptional(code);
     }
 
     // Both are read without a lock, since what they hold is immutable, and written with one, so that each is made once.
-    private static synchronized StatusCode make(int code) {
-        StatusCode made = CODES[code - MIN];
+    static synchronized StatusCode make(int code) {
+        StatusCode made = HttpStatus.CODES[code - HttpStatus.MIN];
         if (made == null) {
             made = new ExtensionCode(code);
-            CODES[code - MIN] = made;
+            HttpStatus.CODES[code - HttpStatus.MIN] = made;
         }
         return made;
     }
 
     private static synchronized Optional<StatusCode> makeOptional(int code) {
-        Optional<StatusCode> made = OPTIONALS[code - MIN];
+        Optional<StatusCode> made = OPTIONALS[code - HttpStatus.MIN];
         if (made == null) {
-            made = Optional.of(get(code));
-            OPTIONALS[code - MIN] = made;
+            made = Optional.of(HttpStatus.get(code));
+            OPTIONALS[code - HttpStatus.MIN] = made;
         }
         return made;
     }
 
     @SuppressWarnings("unchecked") // an Optional cannot be written to, so one of a narrower type may stand for it
     static Optional<HttpStatus> findNamed(int code) {
-        return inRange(code) && get(code) instanceof HttpStatus
+        return HttpStatus.inRange(code) && HttpStatus.get(code) instanceof HttpStatus
                 ? (Optional<HttpStatus>) (Optional<?>) find(code)
                 : Optional.empty();
     }
@@ -87,12 +62,13 @@ final class StatusTable {
     }
 
     static IllegalArgumentException outOfRange(int code) {
-        return new IllegalArgumentException(code + " is not a valid status code; expected " + MIN + " to " + MAX);
+        return new IllegalArgumentException(
+                code + " is not a valid status code; expected " + HttpStatus.MIN + " to " + HttpStatus.MAX);
     }
 
     @SuppressWarnings(
             "unchecked") // an array of a generic type cannot be made in another way; it never leaves this class
     private static @Nullable Optional<StatusCode>[] newOptionals() {
-        return (@Nullable Optional<StatusCode>[]) new Optional<?>[CODES.length];
+        return (@Nullable Optional<StatusCode>[]) new Optional<?>[HttpStatus.CODES.length];
     }
 }

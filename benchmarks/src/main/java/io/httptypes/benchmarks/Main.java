@@ -26,6 +26,11 @@ public final class Main {
                 runs.times(ROWS, jdk, Integer.parseInt(args[2]));
             }
             case "first-use" -> FirstUses.measure(results, Path.of(args[2]), Path.of(args[3]));
+            case "check-first-use" -> {
+                List<FirstUses.FirstUseOf> firstUses = FirstUses.read(results);
+                Report.writeFirstUse(Path.of(args[2]), firstUses);
+                finish(FirstUses.check(firstUses, jdk));
+            }
             case "end-to-end" -> EndToEnd.measure(results);
             case "check" -> {
                 Measured measured = Measured.read(results);
