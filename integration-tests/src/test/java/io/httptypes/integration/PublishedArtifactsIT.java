@@ -3,6 +3,8 @@ package io.httptypes.integration;
 import io.httptypes.pages.Page;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.module.ModuleDescriptor.Requires;
+import java.lang.module.ModuleFinder;
 import java.lang.reflect.Modifier;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -71,6 +73,22 @@ class PublishedArtifactsIT {
         assertThat(Files.readString(Path.of("..", module, "target", ".flattened-pom.xml")))
                 .contains("<name>", "<description>", "<url>", "<license>", "<developer>", "<scm", "<issueManagement>")
                 .doesNotContain("<parent>", "<dependencyManagement>", "${", "<scope>test</scope>");
+    }
+
+    /** Kotlin 2.4 and R8 need the classes of the annotations; a modular program need not have their module. */
+    @ParameterizedTest
+    @MethodSource("io.httptypes.integration.ModulesIT#published")
+    void jspecifyComesAlongAndNoModuleNeedsIt(String module) throws IOException {
+        assertThat(Files.readString(Path.of("..", module, "target", ".flattened-pom.xml")))
+                .containsPattern(
+                        "<artifactId>jspecify</artifactId>\\s*<version>[0-9.]+</version>\\s*<scope>compile</scope>");
+        assertThat(ModuleFinder.of(ModulesIT.jar(module)).findAll())
+                .singleElement()
+                .satisfies(found -> assertThat(found.descriptor().requires())
+                        .filteredOn(required -> required.name().equals("org.jspecify"))
+                        .singleElement()
+                        .satisfies(required ->
+                                assertThat(required.modifiers()).containsExactly(Requires.Modifier.STATIC)));
     }
 
     @ParameterizedTest
