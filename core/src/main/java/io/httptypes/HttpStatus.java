@@ -281,7 +281,7 @@ public enum HttpStatus implements StatusCode {
     /** The status of a code that is in range. */
     static StatusCode get(int code) {
         StatusCode made = CODES[code - MIN];
-        return made != null ? made : StatusTable.make(code);
+        return made != null ? made : StatusTable.get(code);
     }
 
     @Override

@@ -59,7 +59,7 @@ public sealed interface StatusCode extends Serializable permits HttpStatus, Exte
      * @see <a href="https://www.rfc-editor.org/rfc/rfc9112#section-4">RFC 9112, Section 4</a>
      */
     static StatusCode parse(CharSequence text) {
-        int code = StatusTable.number(text);
+        int code = ThreeDigits.number(text);
         if (!HttpStatus.inRange(code)) {
             throw new IllegalArgumentException(
                     Quoted.of(text) + " is not a valid status code; expected three ASCII digits, 100 to 999");
@@ -74,7 +74,7 @@ public sealed interface StatusCode extends Serializable permits HttpStatus, Exte
      * @return the status code, or empty where {@link #parse} would throw
      */
     static Optional<StatusCode> find(CharSequence text) {
-        return StatusTable.find(StatusTable.number(text));
+        return StatusTable.find(ThreeDigits.number(text));
     }
 
     /**
@@ -90,7 +90,7 @@ public sealed interface StatusCode extends Serializable permits HttpStatus, Exte
     @JsonCreator
     static StatusCode valueOf(String text) {
         Objects.requireNonNull(text, "text");
-        int code = StatusTable.number(text.length() > 3 ? text.substring(0, 3) : text);
+        int code = ThreeDigits.number(text.length() > 3 ? text.substring(0, 3) : text);
         if (HttpStatus.inRange(code)
                 && (text.length() == 3 || text.equals(HttpStatus.get(code).toString()))) {
             return HttpStatus.get(code);
