@@ -15,6 +15,7 @@ module io.httptypes {
             io.httptypes.servlet,
             io.httptypes.netty,
             io.httptypes.okhttp,
+            io.httptypes.jdk,
             io.httptypes.testkit;
 
     // For ExtensionCode and ExtensionMethod, which are not public: Jackson calls the annotated methods of a value's own

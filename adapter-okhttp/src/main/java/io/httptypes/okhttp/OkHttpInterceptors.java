@@ -1,6 +1,7 @@
 package io.httptypes.okhttp;
 
 import io.httptypes.StatusCode;
+import io.httptypes.internal.Expectation;
 import io.httptypes.messages.RedirectPolicy;
 import io.httptypes.messages.RetryPolicy;
 import java.util.List;

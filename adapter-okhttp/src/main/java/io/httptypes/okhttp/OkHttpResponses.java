@@ -3,6 +3,7 @@ package io.httptypes.okhttp;
 import io.httptypes.RequestMethod;
 import io.httptypes.StatusCode;
 import io.httptypes.StatusCodes;
+import io.httptypes.internal.Expectation;
 import io.httptypes.messages.Allow;
 import io.httptypes.messages.Hop;
 import java.io.IOException;
@@ -35,7 +36,7 @@ public final class OkHttpResponses {
      */
     public static Response requireSuccessful(Response response) throws IOException {
         Objects.requireNonNull(response, "response");
-        return Expectation.SUCCESSFUL.check(response);
+        return StatusCheck.check(response, Expectation.SUCCESSFUL);
     }
 
     /**
@@ -51,7 +52,7 @@ public final class OkHttpResponses {
      */
     public static Response require(Response response, StatusCode expected, StatusCode... more) throws IOException {
         Objects.requireNonNull(response, "response");
-        return Expectation.anyOf(expected, more).check(response);
+        return StatusCheck.check(response, Expectation.anyOf(expected, more));
     }
 
     /**

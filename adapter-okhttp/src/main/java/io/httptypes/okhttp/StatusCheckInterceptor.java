@@ -1,6 +1,7 @@
 package io.httptypes.okhttp;
 
 import io.httptypes.StatusCodes;
+import io.httptypes.internal.Expectation;
 import java.io.IOException;
 import okhttp3.Interceptor;
 import okhttp3.Response;
@@ -12,6 +13,6 @@ record StatusCheckInterceptor(Expectation expectation) implements Interceptor {
         Response response = chain.proceed(chain.request());
         boolean isUpgraded = response.code() == StatusCodes.SWITCHING_PROTOCOLS
                 && chain.request().header("Upgrade") != null;
-        return isUpgraded ? response : expectation.check(response);
+        return isUpgraded ? response : StatusCheck.check(response, expectation);
     }
 }

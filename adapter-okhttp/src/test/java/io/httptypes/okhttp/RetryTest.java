@@ -42,7 +42,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class RetryTest extends ServerTest {
@@ -98,30 +97,6 @@ class RetryTest extends ServerTest {
     }
 
     @Test
-    void givesTheFirstGoodResponse() throws IOException {
-        answer(
-                status(503),
-                status(502).setBody("x".repeat(100_000)),
-                status(200).setBody("content"),
-                status(200));
-        try (Response response = get(repeating(5, LONG).build())) {
-            assertThat(response.body().string()).isEqualTo("content");
-            assertThat(OkHttpResponses.history(response))
-                    .extracting(hop -> hop.status().code())
-                    .containsExactly(503, 502, 200);
-        }
-    }
-
-    @Test
-    void givesTheLastBadResponseOpen() throws IOException {
-        answer(status(503), status(429).setBody("content"));
-        try (Response response = get(repeating(2, LONG).build())) {
-            assertThat(response.code()).isEqualTo(429);
-            assertThat(response.body().string()).isEqualTo("content");
-        }
-    }
-
-    @Test
     void waitsAsLongAsTheServerAsksByItsOwnClock() throws IOException {
         answer(
                 status(503)
@@ -138,18 +113,6 @@ class RetryTest extends ServerTest {
     /** A little has passed since the response came. */
     private static ThrowingConsumer<Duration> about(int seconds) {
         return wait -> assertThat(wait).isBetween(Duration.ofSeconds(seconds - 1), Duration.ofSeconds(seconds));
-    }
-
-    @Test
-    void doesNotWaitInVain() throws IOException {
-        answer(status(503)
-                .setHeader("Retry-After", "Wed, 24 Nov 2027 12:00:00 GMT")
-                .setBody("content"));
-        try (Response response = get(repeating(9, Duration.ofHours(1)).build())) {
-            assertThat(response.code()).isEqualTo(503);
-            assertThat(response.body().string()).isEqualTo("content");
-        }
-        assertThat(waits).isEmpty();
     }
 
     @Test
@@ -198,18 +161,6 @@ class RetryTest extends ServerTest {
                     .isEqualTo(503);
         }
         assertThat(server.getRequestCount()).isEqualTo(3);
-    }
-
-    @Test
-    void bodyIsSentAgain() throws Exception {
-        answer(status(429), status(200));
-        repeating(2, LONG)
-                .build()
-                .newCall(request(HttpMethod.POST, "/", BODY))
-                .execute()
-                .close();
-        assertThat(takeRequest().getBody().readUtf8()).isEqualTo("a body");
-        assertThat(takeRequest().getBody().readUtf8()).isEqualTo("a body");
     }
 
     @ParameterizedTest
@@ -518,26 +469,5 @@ class RetryTest extends ServerTest {
             client.newCall(request).execute().close();
         }
         assertThat(server.getRequestCount()).isEqualTo(3);
-    }
-
-    @Test
-    void postWithAnIdempotencyKeyIsRepeated() throws IOException {
-        answer(status(503), status(200));
-        Request request = request(HttpMethod.POST, "/", BODY)
-                .newBuilder()
-                .header("Idempotency-Key", "1")
-                .build();
-        repeating(2, LONG).build().newCall(request).execute().close();
-        assertThat(server.getRequestCount()).isEqualTo(2);
-    }
-
-    @Test
-    void ruleThatThrowsClosesTheResponse() {
-        answer(status(503).setBody("content"));
-        OkHttpClient client = repeating(newClient(), RetryPolicy.of(2, LONG).withRetryable(exchange -> {
-                    throw new IllegalStateException("a rule");
-                }))
-                .build();
-        assertThatIllegalStateException().isThrownBy(() -> get(client)).withMessage("a rule");
     }
 }

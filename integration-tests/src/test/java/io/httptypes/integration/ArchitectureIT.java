@@ -27,7 +27,8 @@ class ArchitectureIT {
     static final Map<String, List<String>> STACKS = Map.of(
             "io.httptypes.servlet", List.of("jakarta.servlet.."),
             "io.httptypes.netty", List.of("io.netty.."),
-            "io.httptypes.okhttp", List.of("okhttp3..", "okio.."));
+            "io.httptypes.okhttp", List.of("okhttp3..", "okio.."),
+            "io.httptypes.jdk", List.of("com.sun.net.httpserver..", "javax.net.ssl"));
 
     private static final List<String> CORE = List.of("io.httptypes", "io.httptypes.internal");
     private static final String MESSAGES = "io.httptypes.messages";

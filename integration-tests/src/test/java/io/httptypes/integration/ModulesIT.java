@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -90,12 +91,15 @@ class ModulesIT {
         }
     }
 
-    /** What the names of an adapter's stack start with, or nothing if the module is no adapter. */
+    /** What the names of an adapter's stack start with. */
     static String stackPackages(String module) {
-        return ArchitectureIT.STACKS
-                .getOrDefault(moduleName(module), List.of(""))
+        return Objects.requireNonNull(ArchitectureIT.STACKS.get(moduleName(module)), module)
                 .get(0)
                 .replace("..", "");
+    }
+
+    static boolean hasProperty(String module, String name) {
+        return read(module + "/pom.xml").contains("<" + name + ">");
     }
 
     /** The value of a property in the module's pom, which may be a property of the parent's. */

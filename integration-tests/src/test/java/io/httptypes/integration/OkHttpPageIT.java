@@ -1,7 +1,5 @@
 package io.httptypes.integration;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import io.httptypes.HttpMethod;
 import io.httptypes.RequestMethod;
 import io.httptypes.messages.RedirectPolicy;
@@ -11,8 +9,6 @@ import io.httptypes.okhttp.OkHttpInterceptors;
 import io.httptypes.pages.Page;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,15 +17,12 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -45,14 +38,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Measures {@code docs/okhttp.md} from what OkHttp sends, alone and with our interceptors. */
 class OkHttpPageIT {
-    private static final List<RequestMethod> METHODS = Stream.of(
-                    "GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "QUERY", "PROPFIND", "REPORT", "PURGE")
-            .map(RequestMethod::of)
-            .toList();
-    private static final List<Integer> REDIRECTS = List.of(300, 301, 302, 303, 307, 308);
-    private static final List<String> ATTEMPTS =
-            List.of("408", "425", "429", "429?0", "500", "502", "503", "503?0", "503?3600", "504");
-
     private final OkHttpClient alone = new OkHttpClient();
     private final OkHttpClient helped = OkHttpInterceptors.install(
                     alone.newBuilder(),
@@ -66,7 +51,7 @@ class OkHttpPageIT {
     private final ExecutorService threads = Executors.newCachedThreadPool();
 
     @AutoClose
-    private final Origin origin = new Origin();
+    private final PageOrigin origin = new PageOrigin();
 
     OkHttpPageIT() throws IOException {}
 
@@ -75,88 +60,26 @@ class OkHttpPageIT {
         alone.connectionPool().evictAll();
     }
 
-    /** Tells what it has been sent. */
-    private static final class Origin implements AutoCloseable {
-        private final HttpServer server =
-                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-
-        /** What the server has received since it was asked last: method, and whether there was a body. */
-        private final Queue<String> received = new ConcurrentLinkedQueue<>();
-
-        Origin() throws IOException {
-            server.createContext("/", this::answer);
-            server.start();
-        }
-
-        @Override
-        public void close() {
-            server.stop(0);
-        }
-
-        /** The path is the status to answer with, and the query the value of Retry-After, if any; a redirect leads to 200. */
-        private void answer(HttpExchange exchange) throws IOException {
-            boolean hasBody = exchange.getRequestBody().readAllBytes().length > 0;
-            received.add(exchange.getRequestMethod() + (hasBody ? " with the body" : ""));
-            int code = Integer.parseInt(exchange.getRequestURI().getPath().substring(1));
-            if (code >= 300 && code <= 399) {
-                exchange.getResponseHeaders().set("Location", "/200");
-            }
-            if (exchange.getRequestURI().getQuery() != null) {
-                exchange.getResponseHeaders()
-                        .set("Retry-After", exchange.getRequestURI().getQuery());
-            }
-            exchange.sendResponseHeaders(code, -1);
-            exchange.close();
-        }
-
-        List<String> received(OkHttpClient client, RequestMethod method, String path) {
-            received.clear();
+    private static PageOrigin.Client client(OkHttpClient client) {
+        return (method, url) -> {
             RequestBody body = OkHttpAdapter.permitsBody(method) ? RequestBody.create("a body", null) : null;
             Request request = OkHttpAdapter.setMethod(new Request.Builder(), method, body)
-                    .url("http://127.0.0.1:" + server.getAddress().getPort() + "/" + path)
+                    .url(url)
                     .build();
-            try {
-                client.newCall(request).execute().close();
-            } catch (IOException refused) {
-                // The status check has thrown; what the server has received tells the rest.
-            }
-            return List.copyOf(received);
-        }
-
-        String redirects(OkHttpClient client) {
-            StringBuilder rows = new StringBuilder("| request | ");
-            REDIRECTS.forEach(code -> rows.append(code).append(" | "));
-            rows.setLength(rows.length() - 1);
-            rows.append("\n|---|").append("---|".repeat(REDIRECTS.size())).append('\n');
-            for (RequestMethod method : METHODS) {
-                List<String> cells = new ArrayList<>();
-                for (int code : REDIRECTS) {
-                    List<String> sent = received(client, method, Integer.toString(code));
-                    if (cells.isEmpty()) {
-                        cells.add(sent.get(0));
-                    }
-                    cells.add(sent.size() == 1 ? "-" : sent.get(1));
-                }
-                rows.append("| ").append(String.join(" | ", cells)).append(" |\n");
-            }
-            return rows.toString();
-        }
-
-        String attempts(OkHttpClient client, RequestMethod method) {
-            return ATTEMPTS.stream()
-                    .map(path -> Integer.toString(received(client, method, path).size()))
-                    .collect(Collectors.joining(", "));
-        }
+            client.newCall(request).execute().close();
+        };
     }
 
     private String attempts() {
         StringBuilder rows = new StringBuilder();
-        for (String path : ATTEMPTS) {
+        for (String path : PageOrigin.ATTEMPTS) {
             List<String> cells =
                     new ArrayList<>(List.of(path.replace("?", ", `Retry-After: ") + (path.contains("?") ? "`" : "")));
             for (RequestMethod method : List.of(HttpMethod.GET, HttpMethod.POST)) {
-                cells.add(Integer.toString(origin.received(alone, method, path).size()));
-                cells.add(Integer.toString(origin.received(helped, method, path).size()));
+                cells.add(Integer.toString(
+                        origin.received(client(alone), method, path).size()));
+                cells.add(Integer.toString(
+                        origin.received(client(helped), method, path).size()));
             }
             rows.append("| ").append(String.join(" | ", cells)).append(" |\n");
         }
@@ -212,8 +135,8 @@ class OkHttpPageIT {
 
     /** Each beside the others, since most of the time is spent between the attempts. */
     private String inCompany() {
-        String expected = origin.redirects(helped);
-        String expectedAlone = origin.redirects(alone);
+        String expected = origin.redirects(client(helped));
+        String expectedAlone = origin.redirects(client(alone));
         List<CompletableFuture<String>> rows = new ArrayList<>();
         others().forEach((what, interceptor) -> rows.add(CompletableFuture.supplyAsync(
                 () -> inCompany(
@@ -226,10 +149,10 @@ class OkHttpPageIT {
     }
 
     private static String inCompany(String what, OkHttpClient client) {
-        try (Origin own = new Origin()) {
-            String redirects = own.redirects(client);
-            return "| " + what + " | " + redirects + " | " + own.attempts(client, HttpMethod.GET) + " | "
-                    + own.attempts(client, HttpMethod.POST) + " |\n";
+        try (PageOrigin own = new PageOrigin()) {
+            String redirects = own.redirects(client(client));
+            return "| " + what + " | " + redirects + " | " + own.attempts(client(client), HttpMethod.GET) + " | "
+                    + own.attempts(client(client), HttpMethod.POST) + " |\n";
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -238,8 +161,8 @@ class OkHttpPageIT {
     @Test
     void pageIsCurrent() throws IOException {
         Page.of(Path.of("..", "docs", "okhttp.md"))
-                .section("redirects-alone", origin.redirects(alone))
-                .section("redirects-with-policy", origin.redirects(helped))
+                .section("redirects-alone", origin.redirects(client(alone)))
+                .section("redirects-with-policy", origin.redirects(client(helped)))
                 .section(
                         "attempts",
                         "| the server always sends | GET alone | GET with it | POST alone | POST with it |\n|---|---|---|---|---|\n"
@@ -247,7 +170,7 @@ class OkHttpPageIT {
                 .section(
                         "in-company", "| the interceptor | redirects | GET | POST |\n|---|---|---|---|\n" + inCompany())
                 .assertCurrent();
-        assertThat(counted).hasValueGreaterThan(ATTEMPTS.size());
+        assertThat(counted).hasValueGreaterThan(PageOrigin.ATTEMPTS.size());
     }
 
     @Test

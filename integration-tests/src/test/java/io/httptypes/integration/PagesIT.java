@@ -36,7 +36,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Each example in Java in each page compiles and runs, within a servlet on Jetty and a handler on Netty at once. An example has
- * {@code request}, {@code response}, {@code context}, {@code nettyRequest}, and the {@code url} of a server.
+ * {@code request}, {@code response}, {@code context}, {@code nettyRequest}, and the {@code url} of a
+ * server; one for the JDK has a {@code server} and its {@code uri} in their place.
  */
 class PagesIT {
     /** Pages whose examples are whole classes. */
@@ -55,9 +56,10 @@ class PagesIT {
     @CsvSource(
             delimiter = '|',
             value = {
-                "README.md | 200 and nothing; 200 hello and nothing; 200 and HTTP/1.1 200 OK; 200 and nothing; 503 and HTTP/1.1 503 Service Unavailable",
+                "README.md | 200 and nothing; 200 hello and nothing; 200 and HTTP/1.1 200 OK; 200 and nothing; 200 and nothing; 503 and HTTP/1.1 503 Service Unavailable",
                 "docs/okhttp.md | 200 and nothing",
                 "docs/problem.md | 409 " + PROBLEM + " and nothing",
+                "docs/jdk.md | 200 and nothing; 200 and nothing; 200 and nothing",
                 "docs/netty.md | 200 and HTTP/1.1 200 OK"
             })
     void everyExampleRuns(String page, String expected) throws Exception {
@@ -88,7 +90,7 @@ class PagesIT {
                         .as("%s: code is fenced", page)
                         .doesNotContainPattern("(?m)^\\R {4}\\S.*[;{]$");
             }
-            assertThat(pages).containsExactly("netty.md", "okhttp.md", "problem.md");
+            assertThat(pages).containsExactly("jdk.md", "netty.md", "okhttp.md", "problem.md");
         }
     }
 
@@ -138,6 +140,35 @@ class PagesIT {
     }
 
     static String source(String name, String block) {
+        return block.contains("Jdk") ? jdkSource(name, block) : stacksSource(name, block);
+    }
+
+    /** Its types have the names of Netty's and OkHttp's. */
+    private static String jdkSource(String name, String block) {
+        return """
+                import com.sun.net.httpserver.HttpServer;
+                import io.httptypes.*;
+                import io.httptypes.jdk.*;
+                import io.httptypes.messages.*;
+                import java.net.*;
+                import java.net.http.*;
+                import java.time.Duration;
+                public class %s {
+                    public static void run(Object unused1, Object unused2, Object unused3, Object unused4, String unused5) throws Exception {
+                        HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+                        URI uri = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
+                        server.start();
+                        try {
+                %s
+                        } finally {
+                            server.stop(0);
+                        }
+                    }
+                }
+                """.formatted(name, block);
+    }
+
+    private static String stacksSource(String name, String block) {
         return """
                 import io.httptypes.*;
                 import io.httptypes.messages.*;

@@ -35,6 +35,8 @@ class PublishedArtifactsIT {
             24,
             "adapter-okhttp",
             44,
+            "adapter-jdk",
+            48,
             "adapter-testkit",
             112);
 

@@ -2,12 +2,15 @@ package io.httptypes.integration;
 
 import io.httptypes.HttpMethod;
 import io.httptypes.StatusCode;
+import io.httptypes.jdk.JdkClientAdapter;
 import io.httptypes.messages.Reply;
 import io.httptypes.netty.NettyAdapter;
 import io.httptypes.okhttp.OkHttpAdapter;
 import io.httptypes.servlet.ServletAdapter;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.util.List;
 import java.util.function.Function;
 import okhttp3.Request;
@@ -29,6 +32,8 @@ public final class UserBundle implements BundleActivator {
                         NettyAdapter.toStatusCode(HttpResponseStatus.NOT_FOUND),
                         OkHttpAdapter.methodOf(request),
                         Reply.of(StatusCode.of(204)).status(),
+                        JdkClientAdapter.methodOf(HttpRequest.newBuilder(URI.create("http://a.example/"))
+                                .build()),
                         servlet.getClass().isSynthetic()),
                 null);
     }

@@ -36,6 +36,12 @@ final class Excerpt {
                 ByteBuffer.wrap(content, 0, length), new MediaType(type).charset(), content.length < MOST_BYTES));
     }
 
+    static String of(String content) {
+        int end = Math.min(content.length(), MOST_BYTES);
+        boolean isHalved = end < content.length() && Character.isHighSurrogate(content.charAt(end - 1));
+        return escaped(content.substring(0, isHalved ? end - 1 : end));
+    }
+
     private static boolean isTextual(String type) {
         String essence = type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
         String subtype = essence.substring(essence.indexOf('/') + 1);

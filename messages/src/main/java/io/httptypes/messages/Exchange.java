@@ -68,12 +68,16 @@ public interface Exchange {
     boolean canBeSentAgain();
 
     /**
-     * Finds where Location leads, resolved by the client: {@link URI#resolve} takes {@code ?q} and the empty text otherwise than RFC 3986,
-     * Section 5.2.2.
+     * Finds where Location leads, as RFC 3986, Section 5.2.2, resolves it, which {@link URI#resolve} does not for {@code ?q} and the empty text.
+     * What a URI cannot hold is percent-encoded, as browsers do it. Override this in a client that has a resolver of its own.
      *
      * @return an absolute URL; empty without the field, and if it does not lead anywhere
      */
-    Optional<URI> target();
+    default Optional<URI> target() {
+        return responseField("Location").stream()
+                .findFirst()
+                .flatMap(location -> UriReference.resolve(url(), location));
+    }
 
     /**
      * Finds how much longer the response asks to wait before the next request. A date is compared with the response's own Date, or with

@@ -31,7 +31,7 @@ public final class UnexpectedStatusException extends IOException {
     private final @Nullable Duration retryAfter;
     private final String bodyExcerpt;
 
-    private UnexpectedStatusException(Exchange exchange, String url, String expected, byte[] beginning) {
+    private UnexpectedStatusException(Exchange exchange, String url, String expected, String excerpt) {
         super("expected " + expected + " but was " + exchange.status() + " for "
                 + Excerpt.cut(exchange.method().token()) + " " + Excerpt.cut(url));
         this.status = exchange.status();
@@ -40,7 +40,7 @@ public final class UnexpectedStatusException extends IOException {
         List<String> types = exchange.responseField("Content-Type");
         this.contentType = types.isEmpty() ? null : Excerpt.escaped(Excerpt.cut(types.get(0)));
         this.retryAfter = exchange.retryAfter().orElse(null);
-        this.bodyExcerpt = quotesContent(exchange) ? Excerpt.of(types.get(0), beginning) : "";
+        this.bodyExcerpt = excerpt;
     }
 
     /**
@@ -55,7 +55,26 @@ public final class UnexpectedStatusException extends IOException {
         Objects.requireNonNull(exchange, "exchange");
         Objects.requireNonNull(expected, "expected");
         Objects.requireNonNull(beginning, "beginning");
-        return new UnexpectedStatusException(exchange, RedactedUrl.of(exchange.url()), expected, beginning);
+        String excerpt = quotesContent(exchange)
+                ? Excerpt.of(exchange.responseField("Content-Type").get(0), beginning)
+                : "";
+        return new UnexpectedStatusException(exchange, RedactedUrl.of(exchange.url()), expected, excerpt);
+    }
+
+    /**
+     * Makes an exception of a response whose content the client has decoded.
+     *
+     * @param exchange the last request, and its response
+     * @param expected what completes "expected …", such as {@code a successful status}
+     * @param beginning of the content; what is beyond 1,024 characters is cut
+     * @return the exception, which keeps nothing of the exchange
+     */
+    public static UnexpectedStatusException ofText(Exchange exchange, String expected, String beginning) {
+        Objects.requireNonNull(exchange, "exchange");
+        Objects.requireNonNull(expected, "expected");
+        Objects.requireNonNull(beginning, "beginning");
+        String excerpt = quotesContent(exchange) ? Excerpt.of(beginning) : "";
+        return new UnexpectedStatusException(exchange, RedactedUrl.of(exchange.url()), expected, excerpt);
     }
 
     /**

@@ -1,5 +1,12 @@
 package io.httptypes.messages;
 
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+
 /**
  * The grammar of a URI reference.
  *
@@ -38,6 +45,121 @@ final class UriReference {
         return isOf(text, path, query, ":@/")
                 && isOf(text, Math.min(query + 1, fragment), fragment, ":@/?")
                 && isOf(text, Math.min(fragment + 1, text.length()), text.length(), ":@/?");
+    }
+
+    /**
+     * Resolves a reference as it comes off the wire: blanks around it go, and what is not allowed is percent-encoded. Empty if it holds a control
+     * character, or is no URI even so.
+     *
+     * @see <a href="https://www.rfc-editor.org/rfc/rfc3986#section-5.2.2">RFC 3986, Section 5.2.2</a>
+     */
+    static Optional<URI> resolve(URI base, String reference) {
+        String text = reference.strip();
+        if (text.chars().anyMatch(c -> c < ' ' || c == 0x7F)) {
+            return Optional.empty();
+        }
+        int fragment = indexOf('#', text, 0, text.length());
+        int query = indexOf('?', text, 0, fragment);
+        int colon = indexOf(':', text, 0, indexOf('/', text, 0, query));
+        boolean hasScheme = colon < query && text.charAt(colon) == ':' && isScheme(text, colon);
+        int path = hasScheme ? colon + 1 : 0;
+        String authority = base.getRawAuthority();
+        boolean hasAuthority = text.startsWith("//", path) && path + 2 <= query;
+        if (hasAuthority) {
+            int end = indexOf('/', text, path + 2, query);
+            authority = encoded(text.substring(path + 2, end), ":@[]");
+            path = end;
+        }
+        String ownPath = encoded(text.substring(path, query), ":@/");
+        String ownQuery = query < fragment ? encoded(text.substring(query, fragment), ":@/?[]") : "";
+        StringBuilder resolved = new StringBuilder()
+                .append(hasScheme ? text.substring(0, colon) : base.getScheme())
+                .append(':');
+        if (hasScheme && !hasAuthority) {
+            resolved.append(withoutDots(ownPath)).append(ownQuery);
+        } else {
+            resolved.append("//").append(authority);
+            if (hasAuthority || ownPath.startsWith("/")) {
+                resolved.append(withoutDots(ownPath)).append(ownQuery);
+            } else if (ownPath.isEmpty()) {
+                resolved.append(base.getRawPath());
+                if (query < fragment) {
+                    resolved.append(ownQuery);
+                } else if (base.getRawQuery() != null) {
+                    resolved.append('?').append(base.getRawQuery());
+                }
+            } else {
+                String merged = base.getRawPath().substring(0, base.getRawPath().lastIndexOf('/') + 1) + ownPath;
+                resolved.append(withoutDots(merged.startsWith("/") ? merged : "/" + merged))
+                        .append(ownQuery);
+            }
+        }
+        if (fragment < text.length()) {
+            resolved.append('#').append(encoded(text.substring(fragment + 1), ":@/?[]"));
+        }
+        try {
+            return Optional.of(new URI(resolved.toString()));
+        } catch (URISyntaxException noUri) {
+            return Optional.empty();
+        }
+    }
+
+    /** Section 5.2.4. */
+    private static String withoutDots(String path) {
+        if (!path.contains("/.") && !path.startsWith(".")) {
+            return path;
+        }
+        Deque<String> segments = new ArrayDeque<>();
+        String[] all = path.split("/", -1);
+        for (int i = 0; i < all.length; i++) {
+            boolean isDots = all[i].equals(".") || all[i].equals("..");
+            // The first is what stands before the first slash.
+            if (all[i].equals("..") && segments.size() > 1) {
+                segments.removeLast();
+            }
+            if (!isDots) {
+                segments.add(all[i]);
+            } else if (i == all.length - 1) {
+                segments.add("");
+            }
+        }
+        return String.join("/", segments);
+    }
+
+    /** A percent-encoded byte stays; every other character that may not stand there is encoded, as the byte that it stands for if it is one. */
+    private static String encoded(String text, String more) {
+        StringBuilder encoded = null;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean isKept = isLetter(c)
+                    || isDigit(c)
+                    || UNRESERVED_AND_SUB_DELIMS.indexOf(c) >= 0
+                    || more.indexOf(c) >= 0
+                    || (c == '%' && isOf(text, i, Math.min(i + 3, text.length()), ""));
+            if (!isKept && encoded == null) {
+                encoded = new StringBuilder(text.length() + 16).append(text, 0, i);
+            }
+            if (encoded != null) {
+                if (isKept) {
+                    encoded.append(c);
+                } else if (c <= 0xFF) {
+                    appendByte(encoded, c);
+                } else {
+                    int end = Character.isHighSurrogate(c) ? Math.min(i + 2, text.length()) : i + 1;
+                    for (byte b : text.substring(i, end).getBytes(StandardCharsets.UTF_8)) {
+                        appendByte(encoded, b & 0xFF);
+                    }
+                    i = end - 1;
+                }
+            }
+        }
+        return encoded == null ? text : encoded.toString();
+    }
+
+    private static void appendByte(StringBuilder text, int value) {
+        text.append('%')
+                .append(Character.toUpperCase(Character.forDigit(value >> 4, 16)))
+                .append(Character.toUpperCase(Character.forDigit(value & 15, 16)));
     }
 
     /** The first place of a character, or the end. */

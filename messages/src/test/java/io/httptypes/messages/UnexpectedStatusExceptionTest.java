@@ -184,8 +184,26 @@ class UnexpectedStatusExceptionTest {
     }
 
     @Test
+    void takesContentThatIsDecodedAlready() {
+        assertThat(UnexpectedStatusException.ofText(TEXT, "x", "sch\u00f6n\n").bodyExcerpt())
+                .isEqualTo("sch\u00f6n\\n");
+        assertThat(UnexpectedStatusException.ofText(TEXT, "x", "x".repeat(2_000))
+                        .bodyExcerpt())
+                .isEqualTo("x".repeat(1024));
+        assertThat(UnexpectedStatusException.ofText(TEXT, "x", "x".repeat(1023) + "\ud83d\ude00")
+                        .bodyExcerpt())
+                .isEqualTo("x".repeat(1023));
+        assertThat(UnexpectedStatusException.ofText(FakeExchange.of(500), "x", "no type")
+                        .bodyExcerpt())
+                .isEmpty();
+    }
+
+    @Test
     @SuppressWarnings("NullAway") // null is what this is about
     void refusesNull() {
+        assertThatNullPointerException()
+                .isThrownBy(() -> UnexpectedStatusException.ofText(TEXT, "", null))
+                .withMessage("beginning");
         assertThatNullPointerException()
                 .isThrownBy(() -> UnexpectedStatusException.of(null, "", new byte[0]))
                 .withMessage("exchange");

@@ -1,10 +1,12 @@
 package io.httptypes.messages;
 
+import java.net.URI;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -159,6 +161,88 @@ class UriReferenceTest {
                 UriReference.isValid(start + part.repeat(300_000));
                 UriReference.isValid(start + part.repeat(300_000) + "\\");
             }
+        }
+    }
+
+    /** RFC 3986, Sections 5.4.1 and 5.4.2, and what real servers send. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    g | http://a/b/c/g
+                    ./g | http://a/b/c/g
+                    g/ | http://a/b/c/g/
+                    /g | http://a/g
+                    //g | http://g
+                    ?y | http://a/b/c/d;p?y
+                    g?y | http://a/b/c/g?y
+                    #s | http://a/b/c/d;p?q#s
+                    g#s | http://a/b/c/g#s
+                    g?y#s | http://a/b/c/g?y#s
+                    ;x | http://a/b/c/;x
+                    g;x | http://a/b/c/g;x
+                    g;x?y#s | http://a/b/c/g;x?y#s
+                    `` | http://a/b/c/d;p?q
+                    . | http://a/b/c/
+                    ./ | http://a/b/c/
+                    .. | http://a/b/
+                    ../ | http://a/b/
+                    ../g | http://a/b/g
+                    ../.. | http://a/
+                    ../../ | http://a/
+                    ../../g | http://a/g
+                    ../../../g | http://a/g
+                    ../../../../g | http://a/g
+                    /./g | http://a/g
+                    /../g | http://a/g
+                    g. | http://a/b/c/g.
+                    .g | http://a/b/c/.g
+                    g.. | http://a/b/c/g..
+                    ..g | http://a/b/c/..g
+                    ./../g | http://a/b/g
+                    ./g/. | http://a/b/c/g/
+                    g/./h | http://a/b/c/g/h
+                    g/../h | http://a/b/c/h
+                    g;x=1/./y | http://a/b/c/g;x=1/y
+                    g;x=1/../y | http://a/b/c/y
+                    g?y/./x | http://a/b/c/g?y/./x
+                    g?y/../x | http://a/b/c/g?y/../x
+                    g#s/../x | http://a/b/c/g#s/../x
+                    https://h/x | https://h/x
+                    HTTP://H/../x?a | HTTP://H/x?a
+                    mailto:a@b | mailto:a@b
+                    /a b | http://a/a%20b
+                    ` /a ` | http://a/a
+                    /\u00e9?\u00e9#\u00e9 | http://a/%E9?%E9#%E9
+                    /\u20ac\ud83d\ude00 | http://a/%E2%82%AC%F0%9F%98%80
+                    /a%41%4x% | http://a/a%41%254x%25
+                    /a[]?b[]=<"> | http://a/a%5B%5D?b[]=%3C%22%3E
+                    /a#b#c | http://a/a#b%23c
+                    //a_b:80/ | http://a_b:80/
+                    //[::1]:80/ | http://[::1]:80/
+                    """)
+    void resolves(String reference, String resolved) {
+        assertThat(UriReference.resolve(URI.create("http://a/b/c/d;p?q"), reference))
+                .hasToString("Optional[" + resolved + "]");
+    }
+
+    @Test
+    void resolvesAgainstAPathThatIsEmpty() {
+        assertThat(UriReference.resolve(URI.create("http://a"), "g")).hasToString("Optional[http://a/g]");
+        assertThat(UriReference.resolve(URI.create("http://a?q"), "")).hasToString("Optional[http://a?q]");
+        assertThat(UriReference.resolve(URI.create("http://a?q#f"), "?x")).hasToString("Optional[http://a?x]");
+        assertThat(UriReference.resolve(URI.create("http://a/b?q#f"), "#s")).hasToString("Optional[http://a/b?q#s]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/a\r\nb", "/\0", "/\177", "http://[", "http:", "mailto:"})
+    void leadsNowhere(String reference) {
+        assertThat(UriReference.resolve(URI.create("http://a/"), reference)).isEmpty();
+    }
+
+    @Test
+    @Timeout(10)
+    void longReferencesAreResolvedInTime() {
+        for (String part : List.of("a", "/", ":", "?", "#", "%", "../", "./", "a/../", " ", "\u00e9", "[")) {
+            UriReference.resolve(URI.create("http://a/b"), part.repeat(300_000));
         }
     }
 }

@@ -1,0 +1,53 @@
+package io.httptypes.jdk;
+
+import com.sun.net.httpserver.Filter;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpsExchange;
+import java.io.IOException;
+import java.util.Objects;
+
+/**
+ * A filter that tells a listener how each exchange has ended, once, for access logs and metrics. Make it the first filter of a context.
+ *
+ * <p>An exchange ends when its response is written, when it is closed, and when a handler throws. The handler may return before: the end counts, on
+ * whatever thread it comes. A handler that never ends an exchange leaves its client waiting, and no listener is called.
+ */
+public final class StatusFilter extends Filter {
+    private final StatusListener listener;
+
+    /**
+     * Makes a filter.
+     *
+     * @param listener what to tell, on several threads at once
+     */
+    public StatusFilter(StatusListener listener) {
+        this.listener = Objects.requireNonNull(listener, "listener");
+    }
+
+    @Override
+    public void doFilter(HttpExchange exchange, Chain chain) throws IOException {
+        Objects.requireNonNull(exchange, "exchange");
+        Objects.requireNonNull(chain, "chain");
+        ExchangeEnd end = new ExchangeEnd(exchange, listener);
+        try {
+            chain.doFilter(
+                    exchange instanceof HttpsExchange secure
+                            ? new ObservedHttpsExchange(secure, end)
+                            : new ObservedExchange(exchange, end));
+        } catch (Throwable thrown) {
+            end.handlerFailed(thrown);
+            throw thrown;
+        }
+        end.handlerReturned();
+    }
+
+    /**
+     * Describes the filter.
+     *
+     * @return a few words
+     */
+    @Override
+    public String description() {
+        return "tells a listener how each exchange has ended";
+    }
+}
