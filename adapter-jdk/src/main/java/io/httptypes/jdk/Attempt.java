@@ -1,6 +1,5 @@
 package io.httptypes.jdk;
 
-import io.httptypes.HttpMethod;
 import io.httptypes.messages.FollowUp;
 import io.httptypes.messages.RedirectPolicy;
 import io.httptypes.messages.RetryPolicy;
@@ -9,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.net.http.HttpResponse.ResponseInfo;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -81,21 +81,14 @@ final class Attempt<T extends @Nullable Object> implements BodyHandler<T> {
     }
 
     long delayNanos() {
-        FollowUp next = decision;
         // Unlike toNanos, this does not throw for centuries.
-        return next == null ? 0 : TimeUnit.NANOSECONDS.convert(next.delay());
+        return TimeUnit.NANOSECONDS.convert(Objects.requireNonNull(decision).delay());
     }
 
     /** The next request, once the response to this one is there. */
     Attempt<T> next(HttpResponse<T> response) {
-        FollowUp next = decision;
-        if (next == null) {
-            throw new IllegalStateException("nothing is decided; expected a response that is followed up");
-        }
-        BeginningSubscriber<T> subscriber = discarding;
-        if (subscriber != null) {
-            subscriber.cancelRest();
-        }
+        FollowUp next = Objects.requireNonNull(decision);
+        Objects.requireNonNull(discarding).cancelRest();
         HttpRequest following = next.kind() == FollowUp.Kind.REDIRECT ? redirected(next) : request;
         return new Attempt<>(following, handler, next, linked(response));
     }
@@ -112,12 +105,8 @@ final class Attempt<T extends @Nullable Object> implements BodyHandler<T> {
             builder.expectContinue(false);
         }
         if (!next.method().equals(JdkClientAdapter.methodOf(request))) {
-            if (next.method() == HttpMethod.GET) {
-                // The only way to say no length either.
-                builder.GET();
-            } else {
-                JdkClientAdapter.setMethod(builder, next.method(), null);
-            }
+            // A method stays or becomes GET, and this is the only way to say no length.
+            builder.GET();
         }
         return builder.build();
     }

@@ -3,9 +3,9 @@ package io.httptypes.jdk;
 import io.httptypes.messages.UnexpectedStatusException;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -30,14 +30,10 @@ final class PendingCall<T extends @Nullable Object> extends CompletableFuture<Ht
             stop();
         }
         CompletableFuture<?> unused = sent.whenComplete((response, thrown) -> {
-            try {
-                if (thrown == null) {
-                    received(attempt, response);
-                } else {
-                    completeExceptionally(reason(attempt, thrown));
-                }
-            } catch (Throwable failed) {
-                completeExceptionally(failed);
+            if (thrown == null) {
+                received(attempt, response);
+            } else {
+                completeExceptionally(reason(attempt, thrown));
             }
         });
     }
@@ -46,10 +42,8 @@ final class PendingCall<T extends @Nullable Object> extends CompletableFuture<Ht
         if (attempt.isLast()) {
             complete(attempt.linked(response));
         } else {
-            CompletableFuture.delayedExecutor(
-                            attempt.delayNanos(),
-                            TimeUnit.NANOSECONDS,
-                            client.executor().orElse(ForkJoinPool.commonPool()))
+            // Not the client's executor: one that is shut down meanwhile would swallow the rest of the call.
+            CompletableFuture.delayedExecutor(attempt.delayNanos(), TimeUnit.NANOSECONDS)
                     .execute(() -> sendNext(attempt, response));
         }
     }
@@ -68,7 +62,7 @@ final class PendingCall<T extends @Nullable Object> extends CompletableFuture<Ht
             return byRule;
         }
         Throwable cause =
-                thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
+                Objects.requireNonNullElse(thrown instanceof CompletionException ? thrown.getCause() : thrown, thrown);
         return UnexpectedStatusException.find(cause)
                 .<Throwable>map(found -> found)
                 .orElse(cause);

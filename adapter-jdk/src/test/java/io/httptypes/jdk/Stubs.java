@@ -50,9 +50,13 @@ final class Stubs {
     }
 
     static HttpResponse.ResponseInfo info(int code) {
+        return info(code, Map.of());
+    }
+
+    static HttpResponse.ResponseInfo info(int code, Map<String, List<String>> fields) {
         return stub(HttpResponse.ResponseInfo.class, (proxy, method, arguments) -> switch (method.getName()) {
             case "statusCode" -> code;
-            case "headers" -> HttpHeaders.of(Map.of(), (name, value) -> true);
+            case "headers" -> HttpHeaders.of(fields, (name, value) -> true);
             default -> throw new UnsupportedOperationException(method.getName());
         });
     }
@@ -144,7 +148,9 @@ final class Stubs {
         return new Exchange(method, code);
     }
 
-    private static final class Exchange extends HttpExchange {
+    /** Sends nothing. */
+    static class Exchange extends HttpExchange {
+        private final Headers responseHeaders = new Headers();
         private final String method;
         private final int code;
 
@@ -160,7 +166,7 @@ final class Stubs {
 
         @Override
         public Headers getResponseHeaders() {
-            return new Headers();
+            return responseHeaders;
         }
 
         @Override
@@ -192,7 +198,7 @@ final class Stubs {
         }
 
         @Override
-        public void sendResponseHeaders(int sent, long length) {}
+        public void sendResponseHeaders(int sent, long length) throws IOException {}
 
         @Override
         public InetSocketAddress getRemoteAddress() {

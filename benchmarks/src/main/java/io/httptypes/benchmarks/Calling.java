@@ -1,9 +1,14 @@
 package io.httptypes.benchmarks;
 
+import io.httptypes.jdk.JdkClients;
 import io.httptypes.messages.RedirectPolicy;
 import io.httptypes.messages.RetryPolicy;
 import io.httptypes.okhttp.OkHttpInterceptors;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
@@ -16,7 +21,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.infra.Blackhole;
 
-/** A call of OkHttp that gets a plain 200 at once, with the interceptors and without. Without a network: that would hide the difference. */
+/** A call that gets a plain 200 at once, with what follows and repeats and without. Without a network: that would hide the difference. */
 @State(Scope.Thread)
 public class Calling {
     private static final ResponseBody EMPTY = ResponseBody.create(new byte[0], null);
@@ -32,6 +37,12 @@ public class Calling {
                             .retry(RetryPolicy.of(4, Duration.ofSeconds(30))))
             .addInterceptor(Calling::answer)
             .build();
+
+    private static final RetryPolicy RETRY = RetryPolicy.of(4, Duration.ofSeconds(30));
+
+    private final HttpClient jdk = new InstantClient();
+    private final HttpRequest jdkRequest =
+            HttpRequest.newBuilder(URI.create("http://a.example/")).build();
 
     private static Response answer(Interceptor.Chain chain) {
         return new Response.Builder()
@@ -54,6 +65,20 @@ public class Calling {
     public void alone(Blackhole hole) throws IOException {
         for (int i = 0; i < Inputs.SIZE; i++) {
             hole.consume(alone.newCall(request).execute());
+        }
+    }
+
+    @Benchmark
+    public void jdkHelped(Blackhole hole) throws IOException, InterruptedException {
+        for (int i = 0; i < Inputs.SIZE; i++) {
+            hole.consume(JdkClients.send(jdk, jdkRequest, BodyHandlers.discarding(), RETRY, RedirectPolicy.standard()));
+        }
+    }
+
+    @Benchmark
+    public void jdkAlone(Blackhole hole) throws IOException, InterruptedException {
+        for (int i = 0; i < Inputs.SIZE; i++) {
+            hole.consume(jdk.send(jdkRequest, BodyHandlers.discarding()));
         }
     }
 }

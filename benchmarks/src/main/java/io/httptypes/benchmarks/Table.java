@@ -26,6 +26,8 @@ final class Table {
     /** What the three interceptors and one decision take of a call. */
     private static final double INTERCEPTORS = 528;
 
+    private static final double JDK_CLIENTS = 80;
+
     private Table() {}
 
     /**
@@ -269,6 +271,15 @@ final class Table {
                 List.of(),
                 INTERCEPTORS,
                 List.of(alone)));
+        Contender jdkAlone = new Contender("Calling.jdkAlone", "the JDK's client alone");
+        rows.add(new Row(
+                "a plain 200 through JdkClients.send, without a network",
+                "",
+                new Contender("Calling.jdkHelped", "HTTP Types"),
+                List.of(jdkAlone),
+                List.of(),
+                JDK_CLIENTS,
+                List.of(jdkAlone)));
     }
 
     private static <T> List<T> concat(List<T> first, List<T> second) {

@@ -5,6 +5,7 @@ import io.httptypes.messages.Reply;
 import io.httptypes.okhttp.OkHttpInterceptors;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.EventLoopGroup;
@@ -21,19 +22,21 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import okhttp3.Dispatcher;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 
-/** The gateway's plumbing: a Netty server whose {@link GatewayHandler} calls one origin with OkHttp. */
-public final class Gateway implements AutoCloseable {
+/** The gateway's plumbing: a Netty server whose {@link GatewayHandler} calls one origin with OkHttp, or whose {@link UpstreamHandler} any client. */
+public final class Gateway implements RelayServer {
     private static final int AT_ONCE = 256;
 
     private final EventLoopGroup group = new MultiThreadIoEventLoopGroup(2, NioIoHandler.newFactory());
-    private final OkHttpClient client = newClient();
+    private final Runnable closing;
     private final Channel server;
 
-    private Gateway(int port, HttpUrl origin) {
+    private Gateway(int port, Supplier<ChannelHandler> handler, Runnable closing) {
+        this.closing = closing;
         server = new ServerBootstrap()
                 .group(group)
                 .channel(NioServerSocketChannel.class)
@@ -44,7 +47,7 @@ public final class Gateway implements AutoCloseable {
                                 .addLast(new HttpServerCodec())
                                 .addLast(new Aggregator())
                                 .addLast(new FlowControlHandler())
-                                .addLast(new GatewayHandler(client, origin));
+                                .addLast(handler.get());
                     }
                 })
                 .bind("127.0.0.1", port)
@@ -54,15 +57,20 @@ public final class Gateway implements AutoCloseable {
 
     /** Starts a gateway to an origin on a port of 127.0.0.1, where 0 stands for a free one. */
     public static Gateway start(int port, HttpUrl origin) {
-        return new Gateway(port, origin);
+        OkHttpClient client = newClient();
+        return new Gateway(port, () -> new GatewayHandler(client, origin), () -> close(client));
     }
 
-    /** Where the gateway listens. */
+    static Gateway start(int port, Upstream upstream) {
+        return new Gateway(port, () -> new UpstreamHandler(upstream), upstream::close);
+    }
+
+    @Override
     public InetSocketAddress address() {
         return (InetSocketAddress) server.localAddress();
     }
 
-    /** Waits until the gateway is closed. */
+    @Override
     public void awaitClose() throws InterruptedException {
         server.closeFuture().sync();
     }
@@ -71,6 +79,11 @@ public final class Gateway implements AutoCloseable {
     public void close() {
         server.close().syncUninterruptibly();
         // Before the event loops: what calls end with is still written by those.
+        closing.run();
+        group.shutdownGracefully(0, 5, TimeUnit.SECONDS).syncUninterruptibly();
+    }
+
+    static void close(OkHttpClient client) {
         ExecutorService calls = client.dispatcher().executorService();
         calls.shutdown();
         client.dispatcher().cancelAll();
@@ -80,10 +93,9 @@ public final class Gateway implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         client.connectionPool().evictAll();
-        group.shutdownGracefully(0, 5, TimeUnit.SECONDS).syncUninterruptibly();
     }
 
-    private static OkHttpClient newClient() {
+    static OkHttpClient newClient() {
         Dispatcher dispatcher = new Dispatcher();
         dispatcher.setMaxRequests(AT_ONCE);
         dispatcher.setMaxRequestsPerHost(AT_ONCE);

@@ -89,7 +89,7 @@ final class GatewayHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
         readOn(NettyAdapter.send(ctx, request, reply));
     }
 
-    private static void readOn(ChannelFuture sent) {
+    static void readOn(ChannelFuture sent) {
         sent.addListener(written -> sent.channel().config().setAutoRead(true));
     }
 }

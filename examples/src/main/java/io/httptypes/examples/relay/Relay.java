@@ -4,10 +4,14 @@ import io.httptypes.HttpMethod;
 import io.httptypes.HttpStatus;
 import io.httptypes.RequestMethod;
 import io.httptypes.StatusCode;
+import io.httptypes.examples.relay.RelayServer.ClientStack;
+import io.httptypes.examples.relay.RelayServer.ServerStack;
 import io.netty.handler.codec.http.HttpResponseStatus;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.InetSocketAddress;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -16,37 +20,62 @@ import okhttp3.HttpUrl;
 
 /**
  * The main job, shown on real sockets: each status and each method goes in at a client, through Netty and OkHttp to a servlet, and
- * comes back. {@code --serve [port]} keeps the relay running in place of that.
+ * comes back. {@code --serve [port]} keeps the relay running in place of that; {@code --server=jdk} and {@code --client=jdk} put the JDK's own in the place of
+ * Netty and of OkHttp.
  */
 public final class Relay {
     private static final String STATUS_ROW = "%-4s %-32s %-36s %-32s %-36s %s%n";
     private static final String METHOD_ROW = "%-18s %-18s %-18s %s%n";
 
+    private static final String SERVER = "--server=";
+    private static final String CLIENT = "--client=";
+
     private final PrintStream out;
+    private final ServerStack server;
+    private final ClientStack client;
     private int carried;
     private int lost;
 
-    private Relay(PrintStream out) {
+    private Relay(PrintStream out, ServerStack server, ClientStack client) {
         this.out = out;
+        this.server = server;
+        this.client = client;
     }
 
     /** Runs the demonstration, or the relay itself with {@code --serve [port]}. The exit status is 0 only if nothing was lost. */
     public static void main(String[] args) throws IOException, InterruptedException {
-        if (args.length > 0 && args[0].equals("--serve") && args.length <= 2) {
-            serve(args.length == 2 ? port(args[1]) : 0);
-        } else if (args.length > 0) {
+        List<String> rest = new ArrayList<>();
+        ServerStack server = ServerStack.NETTY;
+        ClientStack client = ClientStack.OKHTTP;
+        for (String arg : args) {
+            if (arg.startsWith(SERVER)) {
+                server = RelayServer.parse(SERVER, ServerStack.class, arg.substring(SERVER.length()));
+            } else if (arg.startsWith(CLIENT)) {
+                client = RelayServer.parse(CLIENT, ClientStack.class, arg.substring(CLIENT.length()));
+            } else {
+                rest.add(arg);
+            }
+        }
+        if (!rest.isEmpty() && rest.get(0).equals("--serve") && rest.size() <= 2) {
+            serve(server, client, rest.size() == 2 ? port(rest.get(1)) : 0);
+        } else if (!rest.isEmpty()) {
             throw new IllegalArgumentException(
-                    "expected no argument, or --serve [port], but got " + Arrays.toString(args));
-        } else if (run(System.out) > 0) {
+                    "expected --serve [port], --server=netty or jdk, --client=okhttp or jdk, or no argument, but got "
+                            + rest);
+        } else if (run(System.out, server, client) > 0) {
             System.exit(1);
         }
     }
 
-    /** Runs the demonstration, prints it, and returns how many statuses and methods were lost. */
+    /** Runs the demonstration with Netty and OkHttp, prints it, and returns how many statuses and methods were lost. */
     public static int run(PrintStream out) throws IOException {
-        Relay relay = new Relay(out);
+        return run(out, ServerStack.NETTY, ClientStack.OKHTTP);
+    }
+
+    private static int run(PrintStream out, ServerStack server, ClientStack client) throws IOException {
+        Relay relay = new Relay(out, server, client);
         try (Origin origin = Origin.start();
-                Gateway gateway = Gateway.start(0, origin.url())) {
+                RelayServer gateway = RelayServer.start(server, client, 0, origin.url())) {
             relay.showStatuses(origin, gateway.address());
             relay.showMethods(gateway.address());
             relay.showEdges(origin, gateway.address());
@@ -63,14 +92,17 @@ public final class Relay {
                         Arrays.stream(HttpStatus.values()).filter(status -> !status.isInformational()),
                         IntStream.of(299, 499, 520, 599, 799, 999).mapToObj(StatusCode::of))
                 .toList();
-        out.println(
-                "client -> gateway (Netty) -> OkHttp -> servlet (Jetty): every final status with a name, and some without");
+        out.printf(
+                "client -> gateway (%s) -> %s -> servlet (Jetty): every final status with a name, and some without%n",
+                server.words, client.words);
         out.println();
         out.printf(STATUS_ROW, "code", "constant", "Jetty sent", "Netty's own table says", "the client got", "lost");
         for (StatusCode status : statuses) {
             WireClient.Reply sent = WireClient.send(jetty, HttpMethod.GET, Origin.path(status));
             WireClient.Reply got = WireClient.send(gateway, HttpMethod.GET, Origin.path(status));
-            boolean kept = got.status().equals(status) && got.phrase().equals(status.reasonPhrase());
+            // The JDK's server chooses the phrase.
+            boolean isSaid = server == ServerStack.JDK || got.phrase().equals(status.reasonPhrase());
+            boolean kept = got.status().equals(status) && isSaid;
             out.printf(
                     STATUS_ROW,
                     status.code(),
@@ -118,9 +150,13 @@ public final class Relay {
         showEdge(
                 "a request line that is not HTTP",
                 gateway,
-                "GET /status/200 and more HTTP/1.1\r\nHost: a.example\r\n\r\n");
+                "GET /status/200 and more HTTP/1.1\r\nHost: a.example\r\nConnection: close\r\n\r\n");
         showEdge("a method that is no token", gateway, "G(T /status/200 HTTP/1.1\r\nHost: a.example\r\n\r\n");
         out.printf("%-40s %d%n", "of these, the origin saw", origin.requests() - before);
+        if (server == ServerStack.JDK) {
+            out.println(
+                    "The JDK's server leaves out what stands between the target and the version, and tells nobody.");
+        }
     }
 
     private void showOriginDown() throws IOException {
@@ -128,7 +164,7 @@ public final class Relay {
         try (Origin origin = Origin.start()) {
             closed = origin.url();
         }
-        try (Gateway gateway = Gateway.start(0, closed)) {
+        try (RelayServer gateway = RelayServer.start(server, client, 0, closed)) {
             showEdge(
                     "GET while the origin is down",
                     gateway.address(),
@@ -137,7 +173,13 @@ public final class Relay {
     }
 
     private void showEdge(String what, InetSocketAddress gateway, String request) throws IOException {
-        out.printf("%-40s %s%n", what, line(WireClient.send(gateway, request)));
+        String answer;
+        try {
+            answer = line(WireClient.send(gateway, request));
+        } catch (EOFException closed) {
+            answer = "the connection is closed";
+        }
+        out.printf("%-40s %s%n", what, answer);
     }
 
     private String verdict(boolean kept) {
@@ -160,9 +202,10 @@ public final class Relay {
         return Integer.parseInt(text);
     }
 
-    private static void serve(int port) throws InterruptedException {
+    private static void serve(ServerStack server, ClientStack client, int port)
+            throws IOException, InterruptedException {
         try (Origin origin = Origin.start();
-                Gateway gateway = Gateway.start(port, origin.url())) {
+                RelayServer gateway = RelayServer.start(server, client, port, origin.url())) {
             String url = "http://127.0.0.1:" + gateway.address().getPort();
             System.out.println("The relay listens; end it with Ctrl-C. Try:");
             System.out.println("  curl -i " + url + Origin.path(HttpStatus.TOO_EARLY));
