@@ -373,7 +373,7 @@ class JdkClientsTest extends ServerTest {
             // and no response at all
         });
         HttpRequest request =
-                HttpRequest.newBuilder(url("/")).timeout(Duration.ofMillis(300)).build();
+                HttpRequest.newBuilder(url("/")).timeout(Duration.ofSeconds(3)).build();
         assertThatThrownBy(() -> JdkClients.send(
                         client,
                         request,
