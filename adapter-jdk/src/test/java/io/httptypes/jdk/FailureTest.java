@@ -22,6 +22,7 @@ import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -418,6 +419,24 @@ class FailureTest {
         subscriber.onComplete();
         assertThat(lengths).containsExactly(1024);
         assertThat(calls).startsWith("request", "request");
+    }
+
+    /** The client may have lost what came before the break. */
+    @Test
+    void subscriberKeepsWhatCameBeforeTheBodyBroke() {
+        List<byte[]> beginnings = new ArrayList<>();
+        BeginningSubscriber<Object> subscriber =
+                new BeginningSubscriber<>(true, (beginning, body) -> beginnings.add(beginning));
+        subscriber.onSubscribe(new Flow.Subscription() {
+            @Override
+            public void request(long n) {}
+
+            @Override
+            public void cancel() {}
+        });
+        subscriber.onNext(List.of(ByteBuffer.wrap("half".getBytes(StandardCharsets.US_ASCII))));
+        subscriber.onError(new IOException());
+        assertThat(beginnings).containsExactly("half".getBytes(StandardCharsets.US_ASCII));
     }
 
     @Test
