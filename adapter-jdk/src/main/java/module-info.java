@@ -6,6 +6,7 @@ module io.httptypes.jdk {
     requires transitive io.httptypes.messages;
     requires static transitive java.net.http;
     requires static transitive jdk.httpserver;
+    requires static io.httptypes.cookies;
     requires static org.jspecify;
 
     exports io.httptypes.jdk;

@@ -12,6 +12,7 @@ module io.httptypes {
     exports io.httptypes;
     exports io.httptypes.internal to
             io.httptypes.messages,
+            io.httptypes.cookies,
             io.httptypes.servlet,
             io.httptypes.netty,
             io.httptypes.okhttp,

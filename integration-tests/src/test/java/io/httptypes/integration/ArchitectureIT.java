@@ -17,11 +17,11 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
-/** Arrows point one way: adapters to messages, messages to core, and each adapter to its own stack alone. */
+/** Arrows point one way: adapters to messages, messages to core, and each adapter to its own stack alone, and to cookies in its bridge. */
 class ArchitectureIT {
     /** The modules that know no stack. */
     static final Set<String> LOWER_FLOORS_AND_KIT =
-            Set.of("io.httptypes", "io.httptypes.messages", "io.httptypes.testkit");
+            Set.of("io.httptypes", "io.httptypes.messages", "io.httptypes.cookies", "io.httptypes.testkit");
 
     /** What each adapter may use of its stack. Okio is the part of OkHttp's API that streams are made of. */
     static final Map<String, List<String>> STACKS = Map.of(
@@ -32,9 +32,10 @@ class ArchitectureIT {
 
     private static final List<String> CORE = List.of("io.httptypes", "io.httptypes.internal");
     private static final String MESSAGES = "io.httptypes.messages";
+    private static final String COOKIES = "io.httptypes.cookies";
 
     /** Without the kit, which looks at adapters by reflection. */
-    private static final String[] PUBLISHED = array(List.of(CORE, List.of(MESSAGES), STACKS.keySet()));
+    private static final String[] PUBLISHED = array(List.of(CORE, List.of(MESSAGES, COOKIES), STACKS.keySet()));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -55,9 +56,10 @@ class ArchitectureIT {
     static Stream<Object[]> moduleDependsOnNothingElse() {
         Stream<Object[]> lowerFloors = Stream.of(
                 new Object[] {CORE, List.of("com.fasterxml.jackson.annotation")},
-                new Object[] {List.of(MESSAGES), CORE});
+                new Object[] {List.of(MESSAGES), CORE},
+                new Object[] {List.of(COOKIES), List.of(array(List.of(CORE, List.of(MESSAGES))))});
         Stream<Object[]> adapters = STACKS.entrySet().stream().map(adapter -> new Object[] {
-            List.of(adapter.getKey()), List.of(array(List.of(CORE, List.of(MESSAGES), adapter.getValue())))
+            List.of(adapter.getKey()), List.of(array(List.of(CORE, List.of(MESSAGES, COOKIES), adapter.getValue())))
         });
         return Stream.concat(lowerFloors, adapters);
     }
@@ -70,6 +72,20 @@ class ArchitectureIT {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("java.lang.reflect..")
+                .check(CLASSES);
+    }
+
+    /** Or else reflection on the others would fail without it. */
+    @Test
+    void cookiesAreForTheBridgesAlone() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(STACKS.keySet().toArray(String[]::new))
+                .and()
+                .haveSimpleNameNotEndingWith("Cookies")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(COOKIES)
                 .check(CLASSES);
     }
 

@@ -59,6 +59,7 @@ class PagesIT {
                 "README.md | 200 and nothing; 200 hello and nothing; 200 and HTTP/1.1 200 OK; 200 and nothing; 200 and nothing; 503 and HTTP/1.1 503 Service Unavailable",
                 "docs/okhttp.md | 200 and nothing",
                 "docs/problem.md | 409 " + PROBLEM + " and nothing",
+                "docs/cookies.md | 204 and nothing",
                 "docs/jdk.md | 200 and nothing; 200 and nothing; 200 and nothing",
                 "docs/netty.md | 200 and HTTP/1.1 200 OK"
             })
@@ -90,7 +91,7 @@ class PagesIT {
                         .as("%s: code is fenced", page)
                         .doesNotContainPattern("(?m)^\\R {4}\\S.*[;{]$");
             }
-            assertThat(pages).containsExactly("jdk.md", "netty.md", "okhttp.md", "problem.md");
+            assertThat(pages).containsExactly("cookies.md", "jdk.md", "netty.md", "okhttp.md", "problem.md");
         }
     }
 
@@ -171,6 +172,7 @@ class PagesIT {
     private static String stacksSource(String name, String block) {
         return """
                 import io.httptypes.*;
+                import io.httptypes.cookies.*;
                 import io.httptypes.messages.*;
                 import io.httptypes.netty.NettyAdapter;
                 import io.httptypes.okhttp.*;

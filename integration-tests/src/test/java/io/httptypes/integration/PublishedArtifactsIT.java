@@ -29,6 +29,8 @@ class PublishedArtifactsIT {
             56,
             "messages",
             80,
+            "cookies",
+            36,
             "adapter-servlet",
             40,
             "adapter-netty",
@@ -58,8 +60,8 @@ class PublishedArtifactsIT {
             assertThat(main.getValue("Implementation-Version")).isNotBlank();
             // Debuggers show the variables, and IDEs the parameters.
             JarEntry type = file.stream()
-                    .filter(entry ->
-                            entry.getName().matches(".*/(HttpStatus|Reply|[A-Za-z]+Adapter|ReplyContract)\\.class"))
+                    .filter(entry -> entry.getName()
+                            .matches(".*/(HttpStatus|Reply|SetCookie|[A-Za-z]+Adapter|ReplyContract)\\.class"))
                     .findFirst()
                     .orElseThrow();
             try (InputStream in = file.getInputStream(type)) {

@@ -1,0 +1,121 @@
+package io.httptypes.cookies;
+
+import io.httptypes.internal.Quoted;
+
+/** What the texts of cookies may hold. */
+final class CookieText {
+    private CookieText() {}
+
+    static boolean isBlank(char c) {
+        return c == ' ' || c == '\t';
+    }
+
+    static boolean isControl(char c) {
+        return (c < ' ' && c != '\t') || c == 0x7F;
+    }
+
+    /** The first place of a character, or the end: beyond it nothing is searched, or many short elements would cost a square. */
+    static int indexOf(String text, char c, int start, int end) {
+        int i = start;
+        while (i < end && text.charAt(i) != c) {
+            i++;
+        }
+        return i;
+    }
+
+    /** Without the blanks and tabs around it. */
+    static String strip(String text, int start, int end) {
+        int first = start;
+        int last = end;
+        while (first < last && isBlank(text.charAt(first))) {
+            first++;
+        }
+        while (first < last && isBlank(text.charAt(last - 1))) {
+            last--;
+        }
+        return text.substring(first, last);
+    }
+
+    static void requireCarried(String what, String text, boolean isName) {
+        boolean isFramed = !text.isEmpty() && (isBlank(text.charAt(0)) || isBlank(text.charAt(text.length() - 1)));
+        for (int i = 0; i < text.length() && !isFramed; i++) {
+            char c = text.charAt(i);
+            isFramed = c == ';' || isControl(c) || (isName && c == '=');
+        }
+        if (isFramed) {
+            // The value may be a secret.
+            throw new IllegalArgumentException((isName ? Quoted.of(text) : "the text") + " is not valid as " + what
+                    + "; expected no semicolon, " + (isName ? "no equals sign, " : "")
+                    + "no control character, and no blank at either end");
+        }
+    }
+
+    /** RFC 6265, Section 4.1.1: cookie-value. */
+    static boolean isStrictValue(String value) {
+        int start = 0;
+        int end = value.length();
+        if (end >= 2 && value.charAt(0) == '"' && value.charAt(end - 1) == '"') {
+            start++;
+            end--;
+        }
+        for (int i = start; i < end; i++) {
+            char c = value.charAt(i);
+            if (c <= ' ' || c >= 0x7F || c == '"' || c == ',' || c == ';' || c == '\\') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** RFC 6265, Section 4.1.1: any CHAR but controls and semicolons. */
+    static boolean isAttributeValue(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c < ' ' || c >= 0x7F || c == ';') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** A subdomain, RFC 1034, Section 3.5, and RFC 1123, Section 2.1: labels of letters, digits and inner hyphens. */
+    static boolean isSubdomain(String domain) {
+        int label = 0;
+        for (int i = 0; i <= domain.length(); i++) {
+            char c = i < domain.length() ? domain.charAt(i) : '.';
+            if (c == '.') {
+                int length = i - label;
+                if (length == 0 || length > 63 || domain.charAt(label) == '-' || domain.charAt(i - 1) == '-') {
+                    return false;
+                }
+                label = i + 1;
+            } else if (!isLetter(c) && !isDigit(c) && c != '-') {
+                return false;
+            }
+        }
+        return domain.length() <= 253;
+    }
+
+    static boolean isLetter(char c) {
+        return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+    }
+
+    static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
+    /** ASCII alone, whatever the locale. */
+    static String toLowerCase(String text) {
+        StringBuilder folded = null;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= 'A' && c <= 'Z') {
+                if (folded == null) {
+                    folded = new StringBuilder(text);
+                }
+                folded.setCharAt(i, (char) (c + ('a' - 'A')));
+            }
+        }
+        return folded == null ? text : folded.toString();
+    }
+}
