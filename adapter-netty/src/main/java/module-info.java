@@ -7,6 +7,7 @@ module io.httptypes.netty {
     requires transitive io.netty.transport;
     requires io.netty.common;
     requires static io.netty.codec.http2;
+    requires static io.httptypes.cookies;
     requires static org.jspecify;
 
     exports io.httptypes.netty;

@@ -2,6 +2,7 @@
 module io.httptypes.okhttp {
     requires transitive io.httptypes.messages;
     requires transitive okhttp3;
+    requires static io.httptypes.cookies;
     requires static org.jspecify;
 
     exports io.httptypes.okhttp;

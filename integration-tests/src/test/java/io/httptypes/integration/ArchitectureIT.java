@@ -82,7 +82,7 @@ class ArchitectureIT {
                 .that()
                 .resideInAnyPackage(STACKS.keySet().toArray(String[]::new))
                 .and()
-                .haveSimpleNameNotEndingWith("Cookies")
+                .haveNameNotMatching(".*Cookies(\\$.*)?")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(COOKIES)

@@ -34,7 +34,7 @@ class PublishedArtifactsIT {
             "adapter-servlet",
             40,
             "adapter-netty",
-            24,
+            28,
             "adapter-okhttp",
             44,
             "adapter-jdk",

@@ -10,9 +10,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -101,21 +103,26 @@ class LeavingClientsIT {
     @ParameterizedTest
     @MethodSource
     void tellsOfEachOnce(Container container, Protocol protocol) throws Exception {
+        Map<String, Throwable> failures = new HashMap<>();
         ExecutorService workers = Executors.newCachedThreadPool();
         ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
         try (Container.Running running =
                 container.start(new Application(Map.of("/*", new Streams(workers)), List.of(filter), Map.of()))) {
             List<Future<?>> ends = new ArrayList<>();
             for (int i = 0; i < REQUESTS; i++) {
-                String path = "/" + "nesad".charAt(i % 5) + i;
+                String path = path(i);
                 boolean leaves = i % 3 == 0;
                 ends.add(clients.submit(() -> {
                     ask(running, protocol, path, leaves);
                     return null;
                 }));
             }
-            for (Future<?> end : ends) {
-                end.get();
+            for (int i = 0; i < REQUESTS; i++) {
+                try {
+                    ends.get(i).get();
+                } catch (ExecutionException broken) {
+                    failures.put(path(i), broken.getCause());
+                }
             }
             long start = System.nanoTime();
             while (told.size() < REQUESTS && System.nanoTime() - start < TimeUnit.SECONDS.toNanos(10)) {
@@ -126,16 +133,25 @@ class LeavingClientsIT {
             workers.shutdownNow();
         }
         List<String> missing = Stream.iterate(0, i -> i < REQUESTS, i -> i + 1)
-                .map(i -> "/" + "nesad".charAt(i % 5) + i)
-                .filter(path -> !told.containsKey(path))
+                .map(LeavingClientsIT::path)
+                .filter(path -> !told.containsKey(path) && !failures.containsKey(path))
                 .toList();
         if (container == Container.TOMCAT) {
-            // Tomcat 11.0.27 may take a request back while a worker writes, and call no listener.
+            // Tomcat 11.0.27 may take a request back while a worker writes, and call no listener. What the worker
+            // writes then
+            // may end up on the connection of another client.
+            assertThat(failures).hasSizeLessThan(REQUESTS / 100);
+            assertThat(failures.values()).allMatch(IOException.class::isInstance);
             assertThat(missing).hasSizeLessThan(REQUESTS / 100).allMatch(path -> path.startsWith("/a"));
         } else {
+            assertThat(failures).isEmpty();
             assertThat(missing).isEmpty();
         }
         assertThat(told.values()).allMatch(times -> times.get() == 1);
+    }
+
+    private static String path(int i) {
+        return "/" + "nesad".charAt(i % 5) + i;
     }
 
     private static void ask(Container.Running running, Protocol protocol, String path, boolean leaves)
