@@ -53,6 +53,7 @@ final class ExchangeEnd {
             failed(e);
             throw e;
         }
+        // The server lets a 205 have content.
         boolean hasContent = length != ReplyToExchange.NO_CONTENT
                 && StatusCode.find(code)
                         .filter(status -> status == HttpStatus.RESET_CONTENT || status.allowsContent())

@@ -50,15 +50,9 @@ public final class JdkCookies {
         cookie.path().ifPresent(converted::setPath);
         converted.setSecure(cookie.isSecure());
         converted.setHttpOnly(cookie.isHttpOnly());
-        if (cookie.maxAge().isPresent()) {
-            converted.setMaxAge(Math.max(0, cookie.maxAge().get().toSeconds()));
-        }
+        cookie.lifetime(Instant.now()).ifPresent(lifetime -> converted.setMaxAge(lifetime.toSeconds()));
         if (cookie.expires().isPresent()) {
             losses.accept(CookiePart.EXPIRES);
-            if (cookie.maxAge().isEmpty()) {
-                Duration left = Duration.between(Instant.now(), cookie.expires().get());
-                converted.setMaxAge(Math.max(0, left.toSeconds()));
-            }
         }
         if (cookie.sameSite().isPresent()) {
             losses.accept(CookiePart.SAME_SITE);
@@ -76,7 +70,7 @@ public final class JdkCookies {
      * Converts a cookie of the JDK.
      *
      * @param cookie any cookie
-     * @return the same cookie; a Max-Age of -1 is none, and any other negative one is 0
+     * @return the same cookie. A Max-Age of -1, which says that there is no Max-Age, is left out; any other negative one becomes zero
      * @throws IllegalArgumentException if a part holds what no field can carry, such as a semicolon, which the class does not check
      */
     public static SetCookie toSetCookie(HttpCookie cookie) {

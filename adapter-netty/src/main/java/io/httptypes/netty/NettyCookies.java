@@ -54,13 +54,9 @@ public final class NettyCookies {
         converted.setSecure(cookie.isSecure());
         converted.setHttpOnly(cookie.isHttpOnly());
         cookie.sameSite().ifPresent(sameSite -> converted.setSameSite(toNetty(sameSite)));
-        cookie.maxAge().ifPresent(maxAge -> converted.setMaxAge(Math.max(0, maxAge.toSeconds())));
+        cookie.lifetime(Instant.now()).ifPresent(lifetime -> converted.setMaxAge(lifetime.toSeconds()));
         if (cookie.expires().isPresent()) {
             losses.accept(CookiePart.EXPIRES);
-            if (cookie.maxAge().isEmpty()) {
-                Duration left = Duration.between(Instant.now(), cookie.expires().get());
-                converted.setMaxAge(Math.max(0, left.toSeconds()));
-            }
         }
         if (cookie.isPartitioned() && !Partitioned.set(converted)) {
             losses.accept(CookiePart.PARTITIONED);
@@ -75,7 +71,7 @@ public final class NettyCookies {
      * Converts a cookie of Netty.
      *
      * @param cookie any cookie
-     * @return the same cookie; a negative Max-Age is 0, but for the one that means none
+     * @return the same cookie. A Max-Age that Netty calls undefined is left out; any other negative one becomes zero
      * @throws IllegalArgumentException if a part holds what no field can carry, such as a semicolon in the value, which the class does not check
      */
     public static SetCookie toSetCookie(Cookie cookie) {

@@ -55,7 +55,7 @@ public final class CookieField {
      * Writes the value of a field.
      *
      * @param pairs the pairs in their order; a pair without a name is its value alone
-     * @return the pairs, divided by a semicolon and a blank; empty if there is none
+     * @return the pairs, divided by a semicolon and a blank; {@code ""} for an empty list
      */
     public static String format(List<CookiePair> pairs) {
         Objects.requireNonNull(pairs, "pairs");

@@ -92,7 +92,7 @@ public final class CookieRules {
      */
     public static Optional<Instant> findDate(CharSequence text) {
         Objects.requireNonNull(text, "text");
-        long time = -1;
+        int time = -1;
         int day = -1;
         int month = -1;
         int year = -1;
@@ -106,15 +106,18 @@ public final class CookieRules {
             while (end < text.length() && !isDelimiter(text.charAt(end))) {
                 end++;
             }
-            // Each part is the first token that can be it.
-            if (time < 0 && (time = time(text, i, end)) >= 0) {
-                i = end;
-            } else if (day < 0 && (day = number(text, i, end, 1, 2)) >= 0) {
-                i = end;
-            } else if (month < 0 && (month = month(text, i, end)) >= 0) {
-                i = end;
-            } else if (year < 0 && (year = number(text, i, end, 2, 4)) >= 0) {
-                i = end;
+            // Each part is the first token that can be it, and a token is one part alone.
+            int asTime = time < 0 ? time(text, i, end) : -1;
+            int asDay = day < 0 ? number(text, i, end, 1, 2) : -1;
+            int asMonth = month < 0 ? month(text, i, end) : -1;
+            if (asTime >= 0) {
+                time = asTime;
+            } else if (asDay >= 0) {
+                day = asDay;
+            } else if (asMonth >= 0) {
+                month = asMonth;
+            } else if (year < 0) {
+                year = number(text, i, end, 2, 4);
             }
             i = end;
         }
@@ -124,10 +127,10 @@ public final class CookieRules {
         return date(year < 70 ? year + 2000 : year < 100 ? year + 1900 : year, month + 1, day, time);
     }
 
-    private static Optional<Instant> date(int year, int month, int day, long time) {
-        int hour = (int) (time / 10_000);
-        int minute = (int) (time / 100 % 100);
-        int second = (int) (time % 100);
+    private static Optional<Instant> date(int year, int month, int day, int time) {
+        int hour = time / 10_000;
+        int minute = time / 100 % 100;
+        int second = time % 100;
         if (year < 1601) {
             return Optional.empty();
         }
@@ -148,8 +151,8 @@ public final class CookieRules {
     }
 
     /** Hours, minutes and seconds of one or two digits, and no digit behind them; as one number of six digits, or -1. */
-    private static long time(CharSequence text, int start, int end) {
-        long time = 0;
+    private static int time(CharSequence text, int start, int end) {
+        int time = 0;
         int i = start;
         for (int part = 0; part < 3; part++) {
             int digits = digits(text, i, end);

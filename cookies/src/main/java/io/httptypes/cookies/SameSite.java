@@ -1,5 +1,6 @@
 package io.httptypes.cookies;
 
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -37,7 +38,7 @@ public enum SameSite {
      * @return the constant, or empty for any other text
      */
     public static Optional<SameSite> find(CharSequence value) {
-        String text = value.toString();
+        String text = Objects.requireNonNull(value, "value").toString();
         for (SameSite sameSite : values()) {
             if (sameSite.value.equalsIgnoreCase(text)) {
                 return Optional.of(sameSite);

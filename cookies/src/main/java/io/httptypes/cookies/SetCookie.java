@@ -84,7 +84,7 @@ public final class SetCookie {
     /**
      * Starts a cookie of parts that a stack has received and read: for bridges, which must not lose what a server should not have sent.
      *
-     * @param name the name, empty if there is none
+     * @param name the name; {@code ""} for a cookie without a name
      * @param value the value
      * @return a builder, for one thread, that takes what {@link #parse} takes
      * @throws IllegalArgumentException if one of them holds what no field can carry: a semicolon, a control character, a blank at one of its ends, or in the name an
@@ -168,7 +168,7 @@ public final class SetCookie {
     /**
      * Returns the attribute {@code Path}.
      *
-     * @return a path that begins with a slash; empty if there is none, which stands for {@link CookieRules#defaultPath}
+     * @return a path that begins with a slash; empty without the attribute, and then clients take {@link CookieRules#defaultPath}
      */
     public Optional<String> path() {
         return Optional.ofNullable(path);
@@ -216,6 +216,19 @@ public final class SetCookie {
     }
 
     /**
+     * Returns how much longer the cookie lives, for stacks that have a Max-Age and no date.
+     *
+     * @param now when this is asked
+     * @return by {@code Max-Age} if there is one, else the time until {@code Expires}; zero if the cookie has ended or is to be removed; empty for a cookie of a
+     *     session
+     */
+    public Optional<Duration> lifetime(Instant now) {
+        Objects.requireNonNull(now, "now");
+        Duration left = maxAge != null ? maxAge : expires == null ? null : Duration.between(now, expires);
+        return Optional.ofNullable(left).map(lives -> lives.isNegative() ? Duration.ZERO : lives);
+    }
+
+    /**
      * Tells whether a client sends the cookie over a secure connection alone.
      *
      * @return true with the attribute {@code Secure}
@@ -245,7 +258,7 @@ public final class SetCookie {
     /**
      * Returns the attribute {@code SameSite}.
      *
-     * @return its meaning; empty if there is none, or one that means nothing
+     * @return its meaning; empty without the attribute, and for a value that clients do not know
      */
     public Optional<SameSite> sameSite() {
         return Optional.ofNullable(sameSite);
@@ -456,9 +469,9 @@ public final class SetCookie {
         /**
          * Sets how long the cookie lives. A part of a second is left out.
          *
-         * @param maxAge zero, which removes the cookie, or more; null for none
+         * @param maxAge zero, which removes the cookie, or more; null to leave it out
          * @return this builder
-         * @throws IllegalArgumentException if it is negative: to four other APIs that says that there is none, which is null here
+         * @throws IllegalArgumentException if it is negative. Other APIs write -1 for a cookie without Max-Age; pass null for that
          */
         public Builder maxAge(@Nullable Duration maxAge) {
             if (maxAge != null && maxAge.isNegative() && !isReceived) {

@@ -118,7 +118,7 @@ final class SetCookieParser {
         builder.receivedMaxAge(Duration.ofSeconds(isNegative ? -seconds : seconds));
     }
 
-    /** One that is empty says that there is none, as the draft has it. */
+    /** An empty Domain counts as no Domain, as in the draft. */
     private void domain(String value) {
         String domain = CookieText.toLowerCase(value.startsWith(".") ? value.substring(1) : value);
         if (value.startsWith(".")) {

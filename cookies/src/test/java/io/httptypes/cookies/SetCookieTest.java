@@ -155,6 +155,18 @@ class SetCookieTest {
     }
 
     @Test
+    void livesByMaxAgeFirst() {
+        SetCookie.Builder builder = SetCookie.builder("a", "b").expires(NOW.plusSeconds(9));
+        assertThat(SetCookie.of("a", "b").lifetime(NOW)).isEmpty();
+        assertThat(builder.build().lifetime(NOW)).contains(Duration.ofSeconds(9));
+        assertThat(builder.build().lifetime(NOW.plusSeconds(10))).contains(Duration.ZERO);
+        assertThat(builder.maxAge(Duration.ofSeconds(5)).build().lifetime(NOW)).contains(Duration.ofSeconds(5));
+        assertThat(SetCookie.parse("a=b; Max-Age=-7").lifetime(NOW)).contains(Duration.ZERO);
+        assertThat(SetCookie.parse("a=b; Max-Age=99999999999999999999").lifetime(NOW))
+                .contains(Duration.ofSeconds(Long.MAX_VALUE));
+    }
+
+    @Test
     void refusesWhatAServerMustNotSend() {
         for (String name : List.of("", "a b", "a=", "a;", "\u00e9", "a\r\n")) {
             assertThatIllegalArgumentException().isThrownBy(() -> SetCookie.of(name, "x"));
@@ -334,6 +346,8 @@ class SetCookieTest {
                 .withMessage("value");
         assertThatNullPointerException().isThrownBy(() -> SetCookie.parse(null)).withMessage("fieldValue");
         assertThatNullPointerException().isThrownBy(() -> SetCookie.find(null)).withMessage("fieldValue");
+        assertThatNullPointerException().isThrownBy(() -> FULL.lifetime(null)).withMessage("now");
+        assertThatNullPointerException().isThrownBy(() -> SameSite.find(null)).withMessage("value");
         assertThatNullPointerException().isThrownBy(() -> FULL.expiry(null)).withMessage("received");
         assertThatNullPointerException().isThrownBy(() -> FULL.addTo(null)).withMessage("reply");
         assertThatNullPointerException()

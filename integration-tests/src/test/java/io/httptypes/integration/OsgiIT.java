@@ -52,7 +52,7 @@ class OsgiIT {
 
     private Framework framework;
 
-    /** Every jar of the stacks that is a bundle, and what those that are none hold, as packages of the framework's own. */
+    /** Installs each jar of the stacks that is a bundle. The framework itself exports the packages of the jars that are not. */
     @BeforeEach
     void start() throws IOException, BundleException {
         List<Path> bundles = new ArrayList<>();
