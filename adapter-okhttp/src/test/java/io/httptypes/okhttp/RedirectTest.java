@@ -101,17 +101,6 @@ class RedirectTest extends ServerTest {
         assertThat(second.getPath()).isEqualTo(protocol == Protocol.HTTP_1_1 ? "/b" : "/bX-Forged:%20yes");
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {"http://", "http://a b/", "ftp://a.example/", "mailto:a@b.example", "http://a.example:99999/"})
-    void locationThatLeadsNowhereEndsTheWay(String location) throws IOException {
-        answer(redirect(302, location).setBody("content"));
-        try (Response response = get(following())) {
-            assertThat(response.code()).isEqualTo(302);
-            assertThat(response.body().string()).isEqualTo("content");
-        }
-    }
-
     @Test
     void methodThatIsNoTokenIsNotFollowed() throws IOException {
         answer(redirect(302, "/b"));

@@ -163,35 +163,6 @@ class RetryTest extends ServerTest {
         assertThat(server.getRequestCount()).isEqualTo(3);
     }
 
-    @ParameterizedTest
-    @ValueSource(ints = {408, 429, 503})
-    void oneShotBodyIsNotSentAgain(int code) throws IOException {
-        answer(status(code).setHeader("Retry-After", 0));
-        RequestBody once = new RequestBody() {
-            @Override
-            public @Nullable MediaType contentType() {
-                return null;
-            }
-
-            @Override
-            public boolean isOneShot() {
-                return true;
-            }
-
-            @Override
-            public void writeTo(BufferedSink sink) throws IOException {
-                sink.writeUtf8("once");
-            }
-        };
-        try (Response response = repeating(9, LONG)
-                .build()
-                .newCall(request(HttpMethod.PUT, "/", once))
-                .execute()) {
-            assertThat(response.code()).isEqualTo(code);
-        }
-        assertThat(server.getRequestCount()).isEqualTo(1);
-    }
-
     @Test
     void duplexBodyIsNotSentAgain() {
         Request request = request(HttpMethod.PUT, "/", new RequestBody() {
