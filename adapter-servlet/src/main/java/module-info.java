@@ -2,6 +2,7 @@
 module io.httptypes.servlet {
     requires transitive io.httptypes.messages;
     requires transitive jakarta.servlet;
+    requires static io.httptypes.cookies;
     requires static org.jspecify;
 
     exports io.httptypes.servlet;

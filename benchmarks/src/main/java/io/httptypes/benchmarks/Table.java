@@ -29,6 +29,9 @@ final class Table {
     /** On JDK 17; 80 on JDK 25. */
     private static final double JDK_CLIENTS = 200;
 
+    /** The text of a date, which Netty writes into a buffer of the thread. */
+    private static final double DATE = 80;
+
     private Table() {}
 
     /**
@@ -85,6 +88,7 @@ final class Table {
         reading(rows);
         sending(rows);
         calling(rows);
+        setCookieField(rows);
         return rows;
     }
 
@@ -281,6 +285,28 @@ final class Table {
                 List.of(),
                 JDK_CLIENTS,
                 List.of(jdkAlone)));
+    }
+
+    private static void setCookieField(List<Row> rows) {
+        for (String work : List.of("read", "write")) {
+            Contender netty = new Contender("SetCookieField." + work + "ByNetty", "Netty, strict");
+            Contender jetty = new Contender("SetCookieField." + work + "ByJetty", "Jetty");
+            Contender other = work.equals("read")
+                    ? new Contender("SetCookieField.readByJdk", "`HttpCookie`")
+                    : new Contender("SetCookieField.writeByTomcat", "Tomcat");
+            for (String inputs : List.of("session", "expires")) {
+                boolean writesDate = work.equals("write") && inputs.equals("expires");
+                rows.add(new Row(
+                        work + " a `Set-Cookie` field",
+                        inputs,
+                        new Contender("SetCookieField." + work, "HTTP Types"),
+                        List.of(netty, jetty, other),
+                        List.of(new Target(
+                                "the fastest that checks the value", List.of(netty, jetty, other), 1, MARGIN)),
+                        writesDate ? DATE : 0,
+                        List.of(netty)));
+            }
+        }
     }
 
     private static <T> List<T> concat(List<T> first, List<T> second) {

@@ -1,11 +1,12 @@
 package io.httptypes.cookies;
 
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
+import java.time.LocalDate;
+import java.time.Month;
+import java.time.Year;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rules by which a client matches cookies and requests: pure functions.
@@ -91,19 +92,24 @@ public final class CookieRules {
      * @see <a href="https://www.rfc-editor.org/rfc/rfc6265#section-5.1.1">RFC 6265, Section 5.1.1</a>
      */
     public static Optional<Instant> findDate(CharSequence text) {
-        Objects.requireNonNull(text, "text");
+        String whole = Objects.requireNonNull(text, "text").toString();
+        return Optional.ofNullable(date(whole, 0, whole.length()));
+    }
+
+    /** The date in a part of a text, or null. */
+    static @Nullable Instant date(String text, int start, int last) {
         int time = -1;
         int day = -1;
         int month = -1;
         int year = -1;
-        int i = 0;
-        while (i < text.length()) {
+        int i = start;
+        while (i < last) {
             if (isDelimiter(text.charAt(i))) {
                 i++;
                 continue;
             }
             int end = i;
-            while (end < text.length() && !isDelimiter(text.charAt(end))) {
+            while (end < last && !isDelimiter(text.charAt(end))) {
                 end++;
             }
             // Each part is the first token that can be it, and a token is one part alone.
@@ -122,24 +128,24 @@ public final class CookieRules {
             i = end;
         }
         if (time < 0 || day < 1 || month < 0 || year < 0) {
-            return Optional.empty();
+            return null;
         }
         return date(year < 70 ? year + 2000 : year < 100 ? year + 1900 : year, month + 1, day, time);
     }
 
-    private static Optional<Instant> date(int year, int month, int day, int time) {
+    private static @Nullable Instant date(int year, int month, int day, int time) {
         int hour = time / 10_000;
         int minute = time / 100 % 100;
         int second = time % 100;
-        if (year < 1601) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(
-                    LocalDateTime.of(year, month, day, hour, minute, second).toInstant(ZoneOffset.UTC));
-        } catch (DateTimeException outOfRange) {
-            return Optional.empty();
-        }
+        boolean isInRange = year >= 1601
+                && hour < 24
+                && minute < 60
+                && second < 60
+                && day <= Month.of(month).length(Year.isLeap(year));
+        return isInRange
+                ? Instant.ofEpochSecond(
+                        LocalDate.of(year, month, day).toEpochDay() * 86_400 + hour * 3_600 + minute * 60 + second)
+                : null;
     }
 
     private static boolean isDelimiter(char c) {
@@ -151,7 +157,7 @@ public final class CookieRules {
     }
 
     /** Hours, minutes and seconds of one or two digits, and no digit behind them; as one number of six digits, or -1. */
-    private static int time(CharSequence text, int start, int end) {
+    private static int time(String text, int start, int end) {
         int time = 0;
         int i = start;
         for (int part = 0; part < 3; part++) {
@@ -172,12 +178,12 @@ public final class CookieRules {
     }
 
     /** A number of some digits, and no digit behind them, or -1. */
-    private static int number(CharSequence text, int start, int end, int least, int most) {
+    private static int number(String text, int start, int end, int least, int most) {
         int digits = digits(text, start, end);
         return digits < least || digits > most ? -1 : value(text, start, start + digits);
     }
 
-    private static int digits(CharSequence text, int start, int end) {
+    private static int digits(String text, int start, int end) {
         int i = start;
         while (i < end && CookieText.isDigit(text.charAt(i))) {
             i++;
@@ -185,7 +191,7 @@ public final class CookieRules {
         return i - start;
     }
 
-    private static int value(CharSequence text, int start, int end) {
+    private static int value(String text, int start, int end) {
         int value = 0;
         for (int i = start; i < end; i++) {
             value = 10 * value + text.charAt(i) - '0';
@@ -194,7 +200,7 @@ public final class CookieRules {
     }
 
     /** The number of a month from 0, of which three letters count, or -1. */
-    private static int month(CharSequence text, int start, int end) {
+    private static int month(String text, int start, int end) {
         if (end - start < 3) {
             return -1;
         }
@@ -206,7 +212,7 @@ public final class CookieRules {
         return -1;
     }
 
-    private static boolean isMonth(CharSequence text, int start, int month) {
+    private static boolean isMonth(String text, int start, int month) {
         for (int i = 0; i < 3; i++) {
             // Of ASCII letters alone this makes lower case.
             if ((text.charAt(start + i) | 0x20) != MONTHS.charAt(month + i)

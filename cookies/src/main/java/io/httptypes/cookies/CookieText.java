@@ -25,15 +25,35 @@ final class CookieText {
 
     /** Without the blanks and tabs around it. */
     static String strip(String text, int start, int end) {
-        int first = start;
-        int last = end;
-        while (first < last && isBlank(text.charAt(first))) {
-            first++;
+        int first = skipBlanks(text, start, end);
+        return text.substring(first, skipBlanksBackwards(text, first, end));
+    }
+
+    static int skipBlanks(String text, int start, int end) {
+        int i = start;
+        while (i < end && isBlank(text.charAt(i))) {
+            i++;
         }
-        while (first < last && isBlank(text.charAt(last - 1))) {
-            last--;
+        return i;
+    }
+
+    static int skipBlanksBackwards(String text, int start, int end) {
+        int i = end;
+        while (i > start && isBlank(text.charAt(i - 1))) {
+            i--;
         }
-        return text.substring(first, last);
+        return i;
+    }
+
+    /** Whether a part of a text is a word in lower case; the letters' case does not matter. */
+    static boolean isSame(String text, int start, String word) {
+        for (int i = 0; i < word.length(); i++) {
+            char c = text.charAt(start + i);
+            if (c != word.charAt(i) && (c < 'A' || c > 'Z' || c + ('a' - 'A') != word.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     static void requireCarried(String what, String text, boolean isName) {

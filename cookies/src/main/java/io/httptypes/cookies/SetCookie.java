@@ -36,7 +36,7 @@ public final class SetCookie {
     private final List<String> extensions;
     private final List<String> deviations;
 
-    SetCookie(Builder builder, List<String> deviations) {
+    SetCookie(Builder builder, @Nullable List<String> deviations) {
         name = builder.name;
         value = builder.value;
         domain = builder.domain;
@@ -47,8 +47,8 @@ public final class SetCookie {
         isHttpOnly = builder.isHttpOnly;
         isPartitioned = builder.isPartitioned;
         sameSite = builder.sameSite;
-        extensions = List.copyOf(builder.extensions);
-        this.deviations = deviations;
+        extensions = builder.extensions == null ? List.of() : List.copyOf(builder.extensions);
+        this.deviations = deviations == null ? List.of() : List.copyOf(deviations);
     }
 
     /**
@@ -289,36 +289,24 @@ public final class SetCookie {
      * @return name, value and attributes, always in the same order; {@link #parse} makes an equal cookie of it
      */
     public String fieldValue() {
-        StringBuilder field = new StringBuilder(name.length() + value.length() + 96);
-        field.append(name).append('=').append(value);
-        if (expires != null) {
-            field.append("; Expires=").append(HttpDate.format(expires));
-        }
-        if (maxAge != null) {
-            field.append("; Max-Age=").append(maxAge.toSeconds());
-        }
-        if (domain != null) {
-            field.append("; Domain=").append(domain);
-        }
-        if (path != null) {
-            field.append("; Path=").append(path);
-        }
-        if (isSecure) {
-            field.append("; Secure");
-        }
-        if (isHttpOnly) {
-            field.append("; HttpOnly");
-        }
-        if (sameSite != null) {
-            field.append("; SameSite=").append(sameSite.value());
-        }
-        if (isPartitioned) {
-            field.append("; Partitioned");
-        }
-        for (String extension : extensions) {
-            field.append("; ").append(extension);
-        }
-        return field.toString();
+        // One expression, which the JVM writes into the result without a buffer before it.
+        String field = name
+                + '='
+                + value
+                + (expires == null ? "" : "; Expires=")
+                + (expires == null ? "" : HttpDate.format(expires))
+                + (maxAge == null ? "" : "; Max-Age=")
+                + (maxAge == null ? "" : Long.toString(maxAge.toSeconds()))
+                + (domain == null ? "" : "; Domain=")
+                + (domain == null ? "" : domain)
+                + (path == null ? "" : "; Path=")
+                + (path == null ? "" : path)
+                + (isSecure ? "; Secure" : "")
+                + (isHttpOnly ? "; HttpOnly" : "")
+                + (sameSite == null ? "" : "; SameSite=")
+                + (sameSite == null ? "" : sameSite.value())
+                + (isPartitioned ? "; Partitioned" : "");
+        return extensions.isEmpty() ? field : field + "; " + String.join("; ", extensions);
     }
 
     /**
@@ -346,7 +334,9 @@ public final class SetCookie {
         builder.isHttpOnly = isHttpOnly;
         builder.isPartitioned = isPartitioned;
         builder.sameSite = sameSite;
-        builder.extensions.addAll(extensions);
+        if (!extensions.isEmpty()) {
+            builder.extensions = new ArrayList<>(extensions);
+        }
         return builder;
     }
 
@@ -396,7 +386,7 @@ public final class SetCookie {
         private boolean isHttpOnly;
         private boolean isPartitioned;
         private @Nullable SameSite sameSite;
-        private final List<String> extensions = new ArrayList<>(0);
+        private @Nullable List<String> extensions;
         private boolean isReceived;
 
         Builder(String name, String value) {
@@ -478,7 +468,8 @@ public final class SetCookie {
                 throw new IllegalArgumentException(
                         maxAge + " is not a valid Max-Age; expected zero or more, or null for none");
             }
-            return receivedMaxAge(maxAge == null ? null : Duration.ofSeconds(maxAge.toSeconds()));
+            boolean isWhole = maxAge == null || maxAge.getNano() == 0;
+            return receivedMaxAge(isWhole ? maxAge : Duration.ofSeconds(maxAge.toSeconds()));
         }
 
         Builder receivedMaxAge(@Nullable Duration received) {
@@ -498,7 +489,12 @@ public final class SetCookie {
                 throw new IllegalArgumentException(
                         expires + " is not a valid Expires; expected the years 1601 to 9999");
             }
-            this.expires = expires == null ? null : Instant.ofEpochSecond(expires.getEpochSecond());
+            boolean isWhole = expires == null || expires.getNano() == 0;
+            return receivedExpires(isWhole ? expires : Instant.ofEpochSecond(expires.getEpochSecond()));
+        }
+
+        Builder receivedExpires(@Nullable Instant received) {
+            expires = received;
             return this;
         }
 
@@ -570,6 +566,9 @@ public final class SetCookie {
         }
 
         Builder receivedExtension(String received) {
+            if (extensions == null) {
+                extensions = new ArrayList<>();
+            }
             extensions.add(received);
             return this;
         }
@@ -580,7 +579,7 @@ public final class SetCookie {
          * @return this builder
          */
         public Builder withoutExtensions() {
-            extensions.clear();
+            extensions = null;
             return this;
         }
 
@@ -592,15 +591,13 @@ public final class SetCookie {
          *     the path {@code /}, or with a domain: clients refuse that
          */
         public SetCookie build() {
-            List<String> deviations = new ArrayList<>(0);
-            SetCookieParser.deviations(this, deviations);
             String contradiction = contradiction();
-            if (contradiction != null && isReceived) {
-                deviations.add(contradiction);
-            } else if (contradiction != null) {
+            if (contradiction != null && !isReceived) {
                 throw new IllegalArgumentException(contradiction);
             }
-            return new SetCookie(this, List.copyOf(deviations));
+            List<String> deviations = SetCookieParser.deviations(this, null);
+            return new SetCookie(
+                    this, contradiction == null ? deviations : SetCookieParser.with(deviations, contradiction));
         }
 
         /** What clients refuse, or null. */
@@ -651,10 +648,10 @@ public final class SetCookie {
         }
 
         List<String> extensions() {
-            return extensions;
+            return extensions == null ? List.of() : extensions;
         }
 
-        SetCookie received(List<String> deviations) {
+        SetCookie received(@Nullable List<String> deviations) {
             return new SetCookie(this, deviations);
         }
     }

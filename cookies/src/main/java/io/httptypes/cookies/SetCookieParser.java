@@ -15,13 +15,16 @@ final class SetCookieParser {
 
     static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999999Z");
 
-    private static final List<String> KNOWN =
-            List.of("expires", "max-age", "domain", "path", "secure", "httponly", "samesite", "partitioned");
+    private static final String[] KNOWN = {
+        "expires", "max-age", "domain", "path", "secure", "httponly", "samesite", "partitioned"
+    };
 
     private final String text;
     private final SetCookie.Builder builder;
-    private final List<String> deviations = new ArrayList<>(0);
-    private final boolean[] seen = new boolean[8];
+    /** A bit for each of the known attributes. */
+    private int seen;
+
+    private @Nullable List<String> deviations;
 
     private SetCookieParser(String text, SetCookie.Builder builder) {
         this.text = text;
@@ -48,22 +51,23 @@ final class SetCookieParser {
         return parser.finish();
     }
 
-    private void attributes(int start) {
-        int i = start;
+    private void attributes(int semicolon) {
+        int i = semicolon;
         while (i < text.length()) {
             int end = CookieText.indexOf(text, ';', i + 1, text.length());
             int equals = CookieText.indexOf(text, '=', i + 1, end);
-            boolean hasValue = equals < end;
-            String name = CookieText.strip(text, i + 1, hasValue ? equals : end);
-            String value = hasValue ? CookieText.strip(text, equals + 1, end) : "";
-            attribute(name, value, hasValue, CookieText.strip(text, i + 1, end));
+            int start = CookieText.skipBlanks(text, i + 1, equals);
+            attribute(start, CookieText.skipBlanksBackwards(text, start, equals), equals, end);
             i = end;
         }
     }
 
-    private void attribute(String name, String value, boolean hasValue, String whole) {
-        int known = KNOWN.indexOf(CookieText.toLowerCase(name));
+    /** An attribute whose name has an end, and whose value begins behind the equals sign if that is not the end. */
+    private void attribute(int start, int nameEnd, int equals, int end) {
+        int known = known(text, start, nameEnd);
+        boolean hasValue = equals < end;
         if (known < 0) {
+            String whole = CookieText.strip(text, start, end);
             if (whole.isEmpty()) {
                 deviate("an attribute is empty");
             } else {
@@ -71,31 +75,47 @@ final class SetCookieParser {
             }
             return;
         }
-        if (seen[known]) {
-            deviate(KNOWN.get(known) + " stands there twice");
+        if ((seen & 1 << known) != 0) {
+            deviate(KNOWN[known] + " stands there twice");
         }
-        seen[known] = true;
+        seen |= 1 << known;
         switch (known) {
-            case 0 -> expires(value);
-            case 1 -> maxAge(value);
-            case 2 -> domain(value);
-            case 3 -> path(value);
+            case 0 -> expires(hasValue ? equals + 1 : end, end);
+            case 1 -> maxAge(value(equals, end));
+            case 2 -> domain(value(equals, end));
+            // Of the path that most cookies have no text is made.
+            case 3 -> path(end - equals == 2 && text.charAt(equals + 1) == '/' ? "/" : value(equals, end));
             case 4 -> builder.secure(true);
             case 5 -> builder.httpOnly(true);
-            case 6 -> sameSite(value);
+            case 6 -> sameSite(value(equals, end));
             default -> builder.partitioned(true);
         }
         if (known != 6 && known > 3 && hasValue) {
-            deviate(KNOWN.get(known) + " has a value");
+            deviate(KNOWN[known] + " has a value");
         }
     }
 
-    private void expires(String value) {
-        Optional<Instant> date = CookieRules.findDate(value);
-        if (date.isEmpty()) {
+    private String value(int equals, int end) {
+        return CookieText.strip(text, Math.min(equals + 1, end), end);
+    }
+
+    /** The attribute of that name, or -1. */
+    private static int known(String text, int start, int end) {
+        for (int i = 0; i < KNOWN.length; i++) {
+            String name = KNOWN[i];
+            if (name.length() == end - start && CookieText.isSame(text, start, name)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private void expires(int start, int end) {
+        Instant date = CookieRules.date(text, start, end);
+        if (date == null) {
             deviate("expires is not a date");
         } else {
-            builder.expires(date.get());
+            builder.receivedExpires(date);
         }
     }
 
@@ -146,50 +166,57 @@ final class SetCookieParser {
     }
 
     private void deviate(String deviation) {
-        deviations.add(deviation);
+        deviations = with(deviations, deviation);
     }
 
     private SetCookie finish() {
-        deviations(builder, deviations);
+        List<String> all = deviations(builder, deviations);
         String contradiction = builder.contradiction();
-        if (contradiction != null) {
-            deviations.add(contradiction);
-        }
-        return builder.received(List.copyOf(deviations));
+        return builder.received(contradiction == null ? all : with(all, contradiction));
     }
 
-    /** What the parts of a cookie deviate in, each for itself. */
-    static void deviations(SetCookie.Builder cookie, List<String> deviations) {
+    /** A list is made for the first of them: most cookies have none. */
+    static List<String> with(@Nullable List<String> deviations, String deviation) {
+        List<String> all = deviations == null ? new ArrayList<>() : deviations;
+        all.add(deviation);
+        return all;
+    }
+
+    /** What the parts of a cookie deviate in, each for itself, behind what is in the list; null for nothing at all. */
+    static @Nullable List<String> deviations(SetCookie.Builder cookie, @Nullable List<String> before) {
+        List<String> deviations = before;
         if (!Token.isToken(cookie.name())) {
-            deviations.add("the name is not a token");
+            deviations = with(deviations, "the name is not a token");
         }
         if (!CookieText.isStrictValue(cookie.value())) {
-            deviations.add(
+            deviations = with(
+                    deviations,
                     "the value holds something else than visible ASCII without quotation mark, comma, semicolon and backslash");
         }
         String domain = cookie.domain();
         if (domain != null && !CookieText.isSubdomain(domain)) {
-            deviations.add("domain is not a host name");
+            deviations = with(deviations, "domain is not a host name");
         }
         String path = cookie.path();
         if (path != null && !CookieText.isAttributeValue(path)) {
-            deviations.add("path holds something else than ASCII");
+            deviations = with(deviations, "path holds something else than ASCII");
         }
         Duration maxAge = cookie.maxAge();
         if (maxAge != null && maxAge.isNegative()) {
-            deviations.add("max-age is negative");
+            deviations = with(deviations, "max-age is negative");
         }
         for (String extension : cookie.extensions()) {
             if (!CookieText.isAttributeValue(extension)) {
-                deviations.add("an extension holds something else than ASCII");
+                deviations = with(deviations, "an extension holds something else than ASCII");
             }
         }
+        return deviations;
     }
 
     /** Whether an attribute has a method of its own. */
     static boolean isKnown(String attribute) {
-        int equals = attribute.indexOf('=');
-        String name = CookieText.strip(attribute, 0, equals < 0 ? attribute.length() : equals);
-        return KNOWN.contains(CookieText.toLowerCase(name));
+        int equals = CookieText.indexOf(attribute, '=', 0, attribute.length());
+        int start = CookieText.skipBlanks(attribute, 0, equals);
+        return known(attribute, start, CookieText.skipBlanksBackwards(attribute, start, equals)) >= 0;
     }
 }

@@ -17,7 +17,10 @@ class OldestServletIT {
 
     @Test
     void servletAdapterCompilesAgainstServlet5() throws IOException {
-        List<Path> sources = files(Path.of("..", "adapter-servlet", "src", "main", "java", "io"), ".java");
+        // The bridge of cookies finds out at run time whether the API has what it calls.
+        List<Path> sources = files(Path.of("..", "adapter-servlet", "src", "main", "java", "io"), ".java").stream()
+                .filter(file -> !file.endsWith("ServletCookies.java"))
+                .toList();
         List<Path> jars = files(Path.of("target", "oldest"), ".jar");
         String classPath = Stream.concat(
                         jars.stream(),

@@ -32,7 +32,7 @@ class PublishedArtifactsIT {
             "cookies",
             36,
             "adapter-servlet",
-            40,
+            48,
             "adapter-netty",
             28,
             "adapter-okhttp",

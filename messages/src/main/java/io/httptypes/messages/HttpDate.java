@@ -5,12 +5,12 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * The date of a field such as {@code Date}, {@code Last-Modified}, {@code Expires} or {@code Retry-After}.
@@ -18,7 +18,13 @@ import java.util.regex.Pattern;
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-5.6.7">RFC 9110, Section 5.6.7</a>
  */
 public final class HttpDate {
-    private static final String MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec";
+    private static final String[] DAYS = {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
+    private static final String[] MONTHS = {
+        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"
+    };
+    private static final String[] TWO_DIGITS = IntStream.range(0, 100)
+            .mapToObj(number -> (number < 10 ? "0" : "") + number)
+            .toArray(String[]::new);
     private static final String MONTH = "(?<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)";
     private static final String DAY_NAME = "(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)";
     private static final String LONG_DAY_NAME = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day";
@@ -39,9 +45,6 @@ public final class HttpDate {
     private static final long LAST_SECOND =
             LocalDateTime.of(9999, 12, 31, 23, 59, 59).toEpochSecond(ZoneOffset.UTC);
 
-    private static final DateTimeFormatter FORMAT =
-            DateTimeFormatter.ofPattern("EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.US);
-
     private HttpDate() {}
 
     /**
@@ -61,7 +64,23 @@ public final class HttpDate {
             throw new IllegalArgumentException(
                     date + " is not a date that HTTP can express; expected a year of four digits");
         }
-        return FORMAT.format(Instant.ofEpochSecond(second).atOffset(ZoneOffset.UTC));
+        LocalDateTime day = LocalDateTime.ofEpochSecond(second, 0, ZoneOffset.UTC);
+        // One expression, which the JVM writes into the result without a buffer before it.
+        return DAYS[day.getDayOfWeek().ordinal()]
+                + ", "
+                + TWO_DIGITS[day.getDayOfMonth()]
+                + ' '
+                + MONTHS[day.getMonth().ordinal()]
+                + ' '
+                + TWO_DIGITS[day.getYear() / 100]
+                + TWO_DIGITS[day.getYear() % 100]
+                + ' '
+                + TWO_DIGITS[day.getHour()]
+                + ':'
+                + TWO_DIGITS[day.getMinute()]
+                + ':'
+                + TWO_DIGITS[day.getSecond()]
+                + " GMT";
     }
 
     /**
@@ -133,7 +152,7 @@ public final class HttpDate {
         int second = number(date, "second");
         // A leap second, which java.time does not have, is the one after.
         int leap = second == 60 ? 1 : 0;
-        int month = MONTHS.indexOf(date.group("month")) / 3 + 1;
+        int month = Arrays.asList(MONTHS).indexOf(date.group("month")) + 1;
         return LocalDateTime.of(year, month, day, number(date, "hour"), number(date, "minute"), second - leap)
                 .plusSeconds(leap);
     }

@@ -667,11 +667,27 @@ class RetryAfterTest {
     private static List<String> written(LocalDateTime date) {
         String day = DAYS.get(date.getDayOfWeek().getValue() - 1);
         String month = MONTHS.get(date.getMonthValue() - 1);
-        String time = "%02d:%02d:%02d".formatted(date.getHour(), date.getMinute(), date.getSecond());
+        // Another test, which runs meanwhile, changes the default locale.
+        String time = String.format(Locale.ROOT, "%02d:%02d:%02d", date.getHour(), date.getMinute(), date.getSecond());
         return List.of(
-                "%.3s, %02d %s %04d %s GMT".formatted(day, date.getDayOfMonth(), month, date.getYear(), time),
-                "%s, %02d-%s-%02d %s GMT".formatted(day, date.getDayOfMonth(), month, date.getYear() % 100, time),
-                "%.3s %s %2d %s %04d".formatted(day, month, date.getDayOfMonth(), time, date.getYear()));
+                String.format(
+                        Locale.ROOT,
+                        "%.3s, %02d %s %04d %s GMT",
+                        day,
+                        date.getDayOfMonth(),
+                        month,
+                        date.getYear(),
+                        time),
+                String.format(
+                        Locale.ROOT,
+                        "%s, %02d-%s-%02d %s GMT",
+                        day,
+                        date.getDayOfMonth(),
+                        month,
+                        date.getYear() % 100,
+                        time),
+                String.format(
+                        Locale.ROOT, "%.3s %s %2d %s %04d", day, month, date.getDayOfMonth(), time, date.getYear()));
     }
 
     /** No String, and one only when it is asked for. */
