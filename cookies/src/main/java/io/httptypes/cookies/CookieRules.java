@@ -144,7 +144,7 @@ public final class CookieRules {
                 && day <= Month.of(month).length(Year.isLeap(year));
         return isInRange
                 ? Instant.ofEpochSecond(
-                        LocalDate.of(year, month, day).toEpochDay() * 86_400 + hour * 3_600 + minute * 60 + second)
+                        LocalDate.of(year, month, day).toEpochDay() * 86_400L + hour * 3_600L + minute * 60L + second)
                 : null;
     }
 

@@ -7,6 +7,7 @@ import io.httptypes.messages.Reply;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -468,8 +469,7 @@ public final class SetCookie {
                 throw new IllegalArgumentException(
                         maxAge + " is not a valid Max-Age; expected zero or more, or null for none");
             }
-            boolean isWhole = maxAge == null || maxAge.getNano() == 0;
-            return receivedMaxAge(isWhole ? maxAge : Duration.ofSeconds(maxAge.toSeconds()));
+            return receivedMaxAge(maxAge == null ? null : maxAge.truncatedTo(ChronoUnit.SECONDS));
         }
 
         Builder receivedMaxAge(@Nullable Duration received) {
@@ -489,8 +489,7 @@ public final class SetCookie {
                 throw new IllegalArgumentException(
                         expires + " is not a valid Expires; expected the years 1601 to 9999");
             }
-            boolean isWhole = expires == null || expires.getNano() == 0;
-            return receivedExpires(isWhole ? expires : Instant.ofEpochSecond(expires.getEpochSecond()));
+            return receivedExpires(expires == null ? null : expires.truncatedTo(ChronoUnit.SECONDS));
         }
 
         Builder receivedExpires(@Nullable Instant received) {

@@ -131,15 +131,6 @@ class CookiesPageIT {
         }
     }
 
-    private static final BiFunction<SetCookie, Consumer<CookiePart>, SetCookie> SERVLET =
-            (cookie, losses) -> ServletCookies.toSetCookie(ServletCookies.toServletCookie(cookie, losses));
-    private static final BiFunction<SetCookie, Consumer<CookiePart>, SetCookie> NETTY =
-            (cookie, losses) -> NettyCookies.toSetCookie(NettyCookies.toNettyCookie(cookie, losses));
-    private static final BiFunction<SetCookie, Consumer<CookiePart>, SetCookie> OKHTTP =
-            (cookie, losses) -> OkHttpCookies.toSetCookie(OkHttpCookies.toCookie(cookie, URL, losses));
-    private static final BiFunction<SetCookie, Consumer<CookiePart>, SetCookie> JDK =
-            (cookie, losses) -> JdkCookies.toSetCookie(JdkCookies.toHttpCookie(cookie, losses));
-
     @Test
     void pageIsCurrent() throws Exception {
         Map<String, Function<SetCookie, Optional<SetCookie>>> writers = new LinkedHashMap<>();
@@ -349,8 +340,15 @@ class CookiesPageIT {
     @ParameterizedTest
     @EnumSource
     void eachBridgeTellsEachLoss(Part part) {
-        Map<String, BiFunction<SetCookie, Consumer<CookiePart>, SetCookie>> bridges =
-                Map.of("servlet", SERVLET, "netty", NETTY, "okhttp", OKHTTP, "jdk", JDK);
+        Map<String, BiFunction<SetCookie, Consumer<CookiePart>, SetCookie>> bridges = Map.of(
+                "servlet",
+                (cookie, losses) -> ServletCookies.toSetCookie(ServletCookies.toServletCookie(cookie, losses)),
+                "netty",
+                (cookie, losses) -> NettyCookies.toSetCookie(NettyCookies.toNettyCookie(cookie, losses)),
+                "okhttp",
+                (cookie, losses) -> OkHttpCookies.toSetCookie(OkHttpCookies.toCookie(cookie, URL, losses)),
+                "jdk",
+                (cookie, losses) -> JdkCookies.toSetCookie(JdkCookies.toHttpCookie(cookie, losses)));
         bridges.forEach((name, bridge) -> {
             Set<CookiePart> losses = EnumSet.noneOf(CookiePart.class);
             String verdict = part.verdict(cookie -> Optional.of(bridge.apply(cookie, losses::add)));

@@ -66,11 +66,11 @@ public final class HttpDate {
         }
         LocalDateTime day = LocalDateTime.ofEpochSecond(second, 0, ZoneOffset.UTC);
         // One expression, which the JVM writes into the result without a buffer before it.
-        return DAYS[day.getDayOfWeek().ordinal()]
+        return DAYS[day.getDayOfWeek().getValue() - 1]
                 + ", "
                 + TWO_DIGITS[day.getDayOfMonth()]
                 + ' '
-                + MONTHS[day.getMonth().ordinal()]
+                + MONTHS[day.getMonthValue() - 1]
                 + ' '
                 + TWO_DIGITS[day.getYear() / 100]
                 + TWO_DIGITS[day.getYear() % 100]
