@@ -39,7 +39,7 @@ public final class CookieRules {
     }
 
     /** As a URL writes it: with colons, or four numbers. */
-    private static boolean isAddress(String host) {
+    static boolean isAddress(String host) {
         if (host.indexOf(':') >= 0) {
             return true;
         }

@@ -116,6 +116,36 @@ final class CookieText {
         return domain.length() <= 253;
     }
 
+    static boolean isLatin1(String text) {
+        return isBelow(text, 0x100);
+    }
+
+    static boolean isAscii(String text) {
+        return isBelow(text, 0x80);
+    }
+
+    private static boolean isBelow(String text, int limit) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= limit) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** What stands for a host in a URL, without its port: visible ASCII, of which only brackets hold colons. */
+    static boolean isHost(String text) {
+        boolean isBracketed = text.startsWith("[") && text.endsWith("]");
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean isDelimiter = c == ';' || c == ',' || c == '/' || c == '?' || c == '#' || c == '@' || c == '\\';
+            if (c <= ' ' || c >= 0x7F || isDelimiter || (c == ':' && !isBracketed)) {
+                return false;
+            }
+        }
+        return !text.isEmpty() && text.charAt(0) != '.';
+    }
+
     static boolean isLetter(char c) {
         return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
     }

@@ -21,18 +21,25 @@ final class SetCookieParser {
 
     private final String text;
     private final SetCookie.Builder builder;
+    private final int longest;
     /** A bit for each of the known attributes. */
     private int seen;
 
     private @Nullable List<String> deviations;
 
-    private SetCookieParser(String text, SetCookie.Builder builder) {
+    private SetCookieParser(String text, SetCookie.Builder builder, int longest) {
         this.text = text;
         this.builder = builder;
+        this.longest = longest;
     }
 
     /** Null if there is no cookie in it. */
     static @Nullable SetCookie parse(String text) {
+        return parse(text, Integer.MAX_VALUE);
+    }
+
+    /** Without the attributes whose value is longer than that; null if there is no cookie in it. */
+    static @Nullable SetCookie parse(String text, int longest) {
         for (int i = 0; i < text.length(); i++) {
             if (CookieText.isControl(text.charAt(i))) {
                 return null;
@@ -46,7 +53,7 @@ final class SetCookieParser {
         if (name.isEmpty() && value.isEmpty()) {
             return null;
         }
-        SetCookieParser parser = new SetCookieParser(text, new SetCookie.Builder(name, value));
+        SetCookieParser parser = new SetCookieParser(text, new SetCookie.Builder(name, value), longest);
         parser.attributes(end);
         return parser.finish();
     }
@@ -57,9 +64,16 @@ final class SetCookieParser {
             int end = CookieText.indexOf(text, ';', i + 1, text.length());
             int equals = CookieText.indexOf(text, '=', i + 1, end);
             int start = CookieText.skipBlanks(text, i + 1, equals);
-            attribute(start, CookieText.skipBlanksBackwards(text, start, equals), equals, end);
+            if (end - equals <= longest || isShort(equals, end)) {
+                attribute(start, CookieText.skipBlanksBackwards(text, start, equals), equals, end);
+            }
             i = end;
         }
+    }
+
+    private boolean isShort(int equals, int end) {
+        int start = CookieText.skipBlanks(text, equals + 1, end);
+        return CookieText.skipBlanksBackwards(text, start, end) - start <= longest;
     }
 
     /** An attribute whose name has an end, and whose value begins behind the equals sign if that is not the end. */

@@ -1,0 +1,618 @@
+package io.httptypes.cookies;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The cookies of one user, for all clients that act for this user: whoever sends with a jar is logged in as its user. Thread-safe; reading takes no lock.
+ *
+ * <p>What is stored and sent is what draft-ietf-httpbis-rfc6265bis tells clients, but for SameSite, which is kept and not enforced, since no page stands behind a
+ * request. Secure origins are https, wss, and any connection to {@code localhost}, {@code *.localhost}, 127.0.0.0/8 and {@code [::1]}. Every method throws
+ * {@link NullPointerException} that names the parameter if it is given null, and {@link IllegalArgumentException} for a URL that is relative or has no host.
+ *
+ * @see <a href="https://datatracker.ietf.org/doc/html/draft-ietf-httpbis-rfc6265bis#name-user-agent-requirements">draft-ietf-httpbis-rfc6265bis, Section 5</a>
+ */
+public final class CookieJar {
+    /** How long a cookie lives at most, from now. */
+    private static final Duration LONGEST_LIFE = Duration.ofDays(400);
+
+    private static final Entry[] NOTHING = {};
+
+    /** The order in which cookies are sent: longer paths first, then older cookies. */
+    private static final Comparator<Entry> SENT = Comparator.comparingInt(
+                    (Entry entry) -> -entry.cookie.path().length())
+            .thenComparing(entry -> entry.cookie.creationTime())
+            .thenComparingLong(entry -> entry.order);
+
+    private final Clock clock;
+    private final int maxPerDomain;
+    private final int maxTotal;
+    private final Predicate<? super String> publicSuffixes;
+
+    /** By domain, each in the order in which they are sent. The arrays are never changed, so that readers need no lock. */
+    private final Map<String, Entry[]> byDomain = new ConcurrentHashMap<>();
+
+    /** Counts uses, since a clock may step back. */
+    private final AtomicLong uses = new AtomicLong();
+
+    private final Object lock = new Object();
+
+    // The rest is for writers, behind the lock. A queue may hold removed entries, and uses that are not the last.
+    private final SecurePaths securePaths = new SecurePaths();
+    private PriorityQueue<Entry> byUse =
+            new PriorityQueue<>(Comparator.comparingLong((Entry entry) -> entry.queuedUse));
+    private PriorityQueue<Entry> byExpiry =
+            new PriorityQueue<>(Comparator.comparingLong((Entry entry) -> entry.expiry));
+    private int size;
+    private long created;
+
+    private CookieJar(Builder builder) {
+        clock = builder.clock;
+        maxPerDomain = builder.maxPerDomain;
+        maxTotal = builder.maxTotal;
+        publicSuffixes = builder.publicSuffixes;
+    }
+
+    /** A stored cookie and what the jar knows of it. */
+    private static final class Entry {
+        final StoredCookie cookie;
+        final String pair;
+        final long order;
+        /** In milliseconds. */
+        final long expiry;
+
+        final AtomicLong lastUse = new AtomicLong();
+        long queuedUse;
+        boolean isRemoved;
+
+        Entry(StoredCookie cookie, long order) {
+            this.cookie = cookie;
+            this.order = order;
+            pair = cookie.name().isEmpty() ? cookie.value() : cookie.name() + '=' + cookie.value();
+            expiry = cookie.expiry().map(CookieJar::millis).orElse(Long.MAX_VALUE);
+        }
+
+        boolean isSame(StoredCookie other) {
+            return cookie.name().equals(other.name())
+                    && cookie.path().equals(other.path())
+                    && cookie.isHostOnly() == other.isHostOnly();
+        }
+    }
+
+    private static long millis(Instant instant) {
+        if (instant.isBefore(Instant.EPOCH)) {
+            return 0;
+        }
+        // A session's end is the greatest.
+        return instant.getEpochSecond() >= Long.MAX_VALUE / 1000 ? Long.MAX_VALUE - 1 : instant.toEpochMilli();
+    }
+
+    /**
+     * Makes an empty jar, by the system's clock, with at most 180 cookies a domain and 3,000 in all, and without a list of public suffixes.
+     *
+     * @return a jar
+     */
+    public static CookieJar create() {
+        return builder().build();
+    }
+
+    /**
+     * Starts a jar.
+     *
+     * @return a builder, for one thread
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Stores the cookies that a response has set. A cookie that has ended removes the one that it replaces.
+     *
+     * @param url the URL of the request
+     * @param setCookieFieldValues the lines of the field {@code Set-Cookie}, each a Latin-1 image of its bytes
+     * @return the cookies that were not stored, in their order; unmodifiable. No field value makes this method throw
+     * @see <a href="https://datatracker.ietf.org/doc/html/draft-ietf-httpbis-rfc6265bis#name-storage-model">draft-ietf-httpbis-rfc6265bis, Storage Model</a>
+     */
+    public List<Refusal> store(URI url, Iterable<String> setCookieFieldValues) {
+        CookieOrigin origin = CookieOrigin.of(url);
+        List<String> lines = new ArrayList<>();
+        for (String line : Objects.requireNonNull(setCookieFieldValues, "setCookieFieldValues")) {
+            lines.add(Objects.requireNonNull(line, "setCookieFieldValues"));
+        }
+        List<Refusal> refusals = List.of();
+        for (String line : lines) {
+            SetCookie received = SetCookieParser.parse(line, StorageRules.LONGEST_ATTRIBUTE);
+            String reason = received == null
+                    ? "the field holds a control character, or neither a name nor a value"
+                    : store(origin, received);
+            if (reason != null) {
+                refusals = refusals.isEmpty() ? new ArrayList<>() : refusals;
+                refusals.add(new Refusal(received == null ? "" : received.name(), reason));
+            }
+        }
+        return List.copyOf(refusals);
+    }
+
+    /** Null if it is stored. */
+    private @Nullable String store(CookieOrigin origin, SetCookie received) {
+        String domain = received.domain().orElse("");
+        if (!CookieText.isAscii(domain)) {
+            return "the domain is not ASCII";
+        }
+        boolean isOfHost = domain.equals(origin.host);
+        if (!domain.isEmpty() && !isOfHost && !CookieRules.domainMatches(origin.host, domain)) {
+            return "the host is not in the domain";
+        }
+        if (!domain.isEmpty() && StorageRules.isPublicSuffix(domain, publicSuffixes)) {
+            if (!isOfHost) {
+                return StorageRules.PUBLIC_SUFFIX;
+            }
+            domain = "";
+        }
+        if (received.isSecure() && !origin.isSecure) {
+            return "a Secure cookie comes from an insecure origin";
+        }
+        Instant now = clock.instant();
+        StoredCookie.Builder builder = new StoredCookie.Builder(
+                        received.name(), received.value(), domain.isEmpty() ? origin.host : domain)
+                .hostOnly(domain.isEmpty() || origin.isAddress)
+                .receivedPath(path(origin, received))
+                .secure(received.isSecure())
+                .httpOnly(received.isHttpOnly())
+                .partitioned(received.isPartitioned())
+                .sameSite(received.sameSite().orElse(null))
+                .expiry(expiry(received, now))
+                .creationTime(now);
+        StoredCookie cookie = builder.build();
+        String reason = StorageRules.refusal(cookie, noList -> false);
+        if (reason == null
+                && StorageRules.isPrefixed(received.name(), "__Host-")
+                && (received.path().isEmpty() || !domain.isEmpty())) {
+            reason = "the prefix __Host- is with a Domain, or without Path=/";
+        }
+        if (reason != null) {
+            return reason;
+        }
+        synchronized (lock) {
+            if (!cookie.isSecure() && !origin.isSecure && overlaysSecure(cookie)) {
+                return "a Secure cookie would be replaced or hidden from an insecure origin";
+            }
+            Entry old = find(cookie);
+            if (old != null) {
+                cookie = builder.creationTime(old.cookie.creationTime()).build();
+            }
+            return insert(cookie, old, now.toEpochMilli());
+        }
+    }
+
+    private static String path(CookieOrigin origin, SetCookie received) {
+        String path = received.path().orElse(null);
+        return path == null ? CookieRules.defaultPath(origin.path) : path;
+    }
+
+    private static @Nullable Instant expiry(SetCookie received, Instant now) {
+        Instant expiry = received.expiry(now).orElse(null);
+        if (expiry == null) {
+            return null;
+        }
+        Instant last = now.plus(LONGEST_LIFE);
+        return expiry.isAfter(last) ? last : expiry;
+    }
+
+    private boolean overlaysSecure(StoredCookie cookie) {
+        if (securePaths.isOverlaid(cookie.domain(), cookie.name(), cookie.path())) {
+            return true;
+        }
+        String domain = CookieRules.isAddress(cookie.domain()) ? "" : CookieOrigin.parent(cookie.domain());
+        while (!domain.isEmpty()) {
+            for (Entry entry : byDomain.getOrDefault(domain, NOTHING)) {
+                StoredCookie other = entry.cookie;
+                if (other.isSecure()
+                        && other.name().equals(cookie.name())
+                        && CookieRules.pathMatches(cookie.path(), other.path())) {
+                    return true;
+                }
+            }
+            domain = CookieOrigin.parent(domain);
+        }
+        return false;
+    }
+
+    private @Nullable Entry find(StoredCookie cookie) {
+        for (Entry entry : byDomain.getOrDefault(cookie.domain(), NOTHING)) {
+            if (entry.isSame(cookie)) {
+                return entry;
+            }
+        }
+        return null;
+    }
+
+    /**
+     * Stores a cookie as it is, such as one that a {@link CookieFile} has, in place of the one with its name, domain and path. One that has ended only removes.
+     *
+     * @param cookie any cookie
+     * @return why it is not stored; empty if it is
+     */
+    public Optional<Refusal> put(StoredCookie cookie) {
+        Objects.requireNonNull(cookie, "cookie");
+        String reason = StorageRules.refusal(cookie, publicSuffixes);
+        if (reason == null) {
+            synchronized (lock) {
+                reason = insert(cookie, find(cookie), clock.millis());
+            }
+        }
+        return Optional.ofNullable(reason).map(why -> new Refusal(cookie.name(), why));
+    }
+
+    /** Null if it is stored. */
+    private @Nullable String insert(StoredCookie cookie, @Nullable Entry old, long now) {
+        Entry entry = new Entry(cookie, old == null ? created++ : old.order);
+        Entry[] others = byDomain.getOrDefault(cookie.domain(), NOTHING);
+        Entry[] kept = new Entry[others.length + 1];
+        int count = 0;
+        boolean isPlaced = entry.expiry <= now;
+        for (Entry other : others) {
+            if (other == old || other.expiry <= now) {
+                forget(other);
+                continue;
+            }
+            if (!isPlaced && SENT.compare(entry, other) < 0) {
+                kept[count++] = entry;
+                isPlaced = true;
+            }
+            kept[count++] = other;
+        }
+        if (!isPlaced) {
+            kept[count++] = entry;
+        }
+        if (entry.expiry <= now) {
+            publish(cookie.domain(), kept, count);
+            return null;
+        }
+        remember(entry);
+        while (count > maxPerDomain) {
+            count = evict(kept, count);
+        }
+        publish(cookie.domain(), kept, count);
+        boolean isFull = entry.isRemoved;
+        evict(now);
+        return isFull ? "the domain has as many Secure cookies as it may have" : null;
+    }
+
+    private void publish(String domain, Entry[] entries, int count) {
+        if (count == 0) {
+            byDomain.remove(domain);
+        } else {
+            byDomain.put(domain, count == entries.length ? entries : Arrays.copyOf(entries, count));
+        }
+    }
+
+    private void remember(Entry entry) {
+        entry.lastUse.setPlain(uses.incrementAndGet());
+        entry.queuedUse = entry.lastUse.getPlain();
+        size++;
+        byUse.add(entry);
+        if (entry.expiry != Long.MAX_VALUE) {
+            byExpiry.add(entry);
+        }
+        if (entry.cookie.isSecure()) {
+            securePaths.add(entry.cookie);
+        }
+        if (byUse.size() > 2 * size + 64) {
+            byUse = live(byUse);
+            byExpiry = live(byExpiry);
+        }
+    }
+
+    private static PriorityQueue<Entry> live(PriorityQueue<Entry> queue) {
+        queue.removeIf(entry -> entry.isRemoved);
+        return queue;
+    }
+
+    private void forget(Entry entry) {
+        entry.isRemoved = true;
+        size--;
+        if (entry.cookie.isSecure()) {
+            securePaths.remove(entry.cookie);
+        }
+    }
+
+    /** Removes one of a domain that has too many: not Secure before Secure, and the least recently used. */
+    private int evict(Entry[] entries, int count) {
+        int victim = 0;
+        for (int i = 1; i < count; i++) {
+            Entry worst = entries[victim];
+            boolean isWorse = entries[i].cookie.isSecure() == worst.cookie.isSecure()
+                    ? entries[i].lastUse.get() < worst.lastUse.get()
+                    : worst.cookie.isSecure();
+            victim = isWorse ? i : victim;
+        }
+        forget(entries[victim]);
+        System.arraycopy(entries, victim + 1, entries, victim, count - victim - 1);
+        return count - 1;
+    }
+
+    /** Removes cookies until there are not too many in all: those that have ended, then the least recently used. */
+    private void evict(long now) {
+        if (size <= maxTotal) {
+            return;
+        }
+        for (Entry first = byExpiry.peek(); first != null && first.expiry <= now; first = byExpiry.peek()) {
+            byExpiry.remove();
+            withdraw(first);
+        }
+        while (size > maxTotal) {
+            Entry first = byUse.remove();
+            long lastUse = first.lastUse.get();
+            if (first.isRemoved || lastUse == first.queuedUse) {
+                withdraw(first);
+            } else {
+                first.queuedUse = lastUse;
+                byUse.add(first);
+            }
+        }
+    }
+
+    private void withdraw(Entry entry) {
+        if (!entry.isRemoved) {
+            keep(entry.cookie.domain(), other -> other != entry);
+        }
+    }
+
+    /** Removes the others of a domain. */
+    private int keep(String domain, Predicate<Entry> rule) {
+        Entry[] entries = byDomain.getOrDefault(domain, NOTHING);
+        Entry[] kept = new Entry[entries.length];
+        int count = 0;
+        for (Entry entry : entries) {
+            if (rule.test(entry)) {
+                kept[count++] = entry;
+            } else {
+                forget(entry);
+            }
+        }
+        publish(domain, kept, count);
+        return entries.length - count;
+    }
+
+    /**
+     * Returns the field that a request carries, and counts its cookies as used.
+     *
+     * @param url the URL of the request
+     * @return the value of the field {@code Cookie}, a Latin-1 image of its bytes; empty if there is no cookie for the URL
+     * @see <a href="https://datatracker.ietf.org/doc/html/draft-ietf-httpbis-rfc6265bis#name-retrieval-model">draft-ietf-httpbis-rfc6265bis, Retrieval Model</a>
+     */
+    public Optional<String> cookieField(URI url) {
+        Entry[] matches = matches(CookieOrigin.of(url));
+        if (matches.length == 0) {
+            return Optional.empty();
+        }
+        CharSequence[] pairs = new CharSequence[matches.length];
+        for (int i = 0; i < pairs.length; i++) {
+            pairs[i] = matches[i].pair;
+        }
+        return Optional.of(String.join("; ", pairs));
+    }
+
+    /**
+     * Returns the cookies that a request carries, and counts them as used.
+     *
+     * @param url the URL of the request
+     * @return the cookies, those with longer paths first and then the older ones; unmodifiable
+     */
+    public List<StoredCookie> cookiesFor(URI url) {
+        return Arrays.stream(matches(CookieOrigin.of(url)))
+                .map(entry -> entry.cookie)
+                .toList();
+    }
+
+    private Entry[] matches(CookieOrigin origin) {
+        long now = clock.millis();
+        Entry[] matches = NOTHING;
+        int count = 0;
+        int domains = 0;
+        String domain = origin.host;
+        while (!domain.isEmpty()) {
+            Entry[] entries = byDomain.getOrDefault(domain, NOTHING);
+            if (entries.length > 0) {
+                matches = Arrays.copyOf(matches, count + entries.length);
+                int before = count;
+                count = match(origin, domain.length() < origin.host.length(), entries, matches, count, now);
+                domains += count > before ? 1 : 0;
+            }
+            domain = origin.isAddress ? "" : CookieOrigin.parent(domain);
+        }
+        matches = count == matches.length ? matches : Arrays.copyOf(matches, count);
+        if (domains > 1) {
+            Arrays.sort(matches, SENT);
+        }
+        if (count > 0) {
+            long use = uses.incrementAndGet();
+            for (Entry entry : matches) {
+                entry.lastUse.setRelease(use);
+            }
+        }
+        return matches;
+    }
+
+    private static int match(
+            CookieOrigin origin, boolean isParent, Entry[] entries, Entry[] matches, int start, long now) {
+        int count = start;
+        for (Entry entry : entries) {
+            StoredCookie cookie = entry.cookie;
+            if (entry.expiry > now
+                    && !(isParent && cookie.isHostOnly())
+                    && (origin.isSecure || !cookie.isSecure())
+                    && CookieRules.pathMatches(origin.path, cookie.path())) {
+                matches[count++] = entry;
+            }
+        }
+        return count;
+    }
+
+    /**
+     * Returns all cookies that have not ended.
+     *
+     * @return the cookies, older ones first; unmodifiable
+     */
+    public List<StoredCookie> cookies() {
+        long now = clock.millis();
+        return entries()
+                .filter(entry -> entry.expiry > now)
+                .sorted(Comparator.comparing((Entry entry) -> entry.cookie.creationTime())
+                        .thenComparingLong(entry -> entry.order))
+                .map(entry -> entry.cookie)
+                .toList();
+    }
+
+    private Stream<Entry> entries() {
+        return byDomain.values().stream().flatMap(Arrays::stream);
+    }
+
+    /**
+     * Removes cookies.
+     *
+     * @param rule tells which; it may be called for one that is removed meanwhile
+     * @return how many were removed
+     */
+    public int removeIf(Predicate<? super StoredCookie> rule) {
+        Objects.requireNonNull(rule, "rule");
+        return remove(entry -> rule.test(entry.cookie));
+    }
+
+    private int remove(Predicate<Entry> rule) {
+        // The rule is somebody else's: it is called outside the lock.
+        Set<Entry> doomed = entries().filter(rule).collect(Collectors.toSet());
+        Set<String> domains =
+                doomed.stream().map(entry -> entry.cookie.domain()).collect(Collectors.toSet());
+        synchronized (lock) {
+            return domains.stream()
+                    .mapToInt(domain -> keep(domain, entry -> !doomed.contains(entry)))
+                    .sum();
+        }
+    }
+
+    /**
+     * Removes the cookies that have ended. They are not sent in any case.
+     *
+     * @return how many were removed
+     */
+    public int removeExpired() {
+        long now = clock.millis();
+        return remove(entry -> entry.expiry <= now);
+    }
+
+    /**
+     * Removes the cookies without an end, as a browser does when it is closed.
+     *
+     * @return how many were removed
+     */
+    public int removeSessionCookies() {
+        return removeIf(cookie -> cookie.expiry().isEmpty());
+    }
+
+    /** Removes all cookies. */
+    public void clear() {
+        remove(entry -> true);
+    }
+
+    /**
+     * Describes the jar without a name or a value.
+     *
+     * @return how many cookies it holds, those that have ended included
+     */
+    @Override
+    public String toString() {
+        return "CookieJar[" + entries().count() + " cookies]";
+    }
+
+    /** Builds a jar. For one thread. */
+    public static final class Builder {
+        private Clock clock = Clock.systemUTC();
+        private int maxPerDomain = 180;
+        private int maxTotal = 3_000;
+        private Predicate<? super String> publicSuffixes = StorageRules::isPublicSuffixWithoutList;
+
+        private Builder() {}
+
+        /**
+         * Sets the clock that tells when cookies end.
+         *
+         * @param clock any clock; the system's unless it is set
+         * @return this builder
+         */
+        public Builder clock(Clock clock) {
+            this.clock = Objects.requireNonNull(clock, "clock");
+            return this;
+        }
+
+        /**
+         * Sets how many cookies of one domain are kept. The least recently used one goes first, and one without Secure before one with it.
+         *
+         * @param maxPerDomain one or more; 180 unless it is set
+         * @return this builder
+         * @throws IllegalArgumentException if it is less than one
+         */
+        public Builder maxPerDomain(int maxPerDomain) {
+            this.maxPerDomain = positive(maxPerDomain, "maxPerDomain");
+            return this;
+        }
+
+        /**
+         * Sets how many cookies are kept. The least recently used one goes first.
+         *
+         * @param maxTotal one or more; 3,000 unless it is set
+         * @return this builder
+         * @throws IllegalArgumentException if it is less than one
+         */
+        public Builder maxTotal(int maxTotal) {
+            this.maxTotal = positive(maxTotal, "maxTotal");
+            return this;
+        }
+
+        private static int positive(int number, String name) {
+            if (number < 1) {
+                throw new IllegalArgumentException(number + " is not a valid " + name + "; expected one or more");
+            }
+            return number;
+        }
+
+        /**
+         * Sets which domains are public suffixes, such as {@code co.uk}: no cookie is for all hosts below one. A name of one label always is one.
+         *
+         * @param publicSuffixes tells whether a domain, in lower case and ASCII, is one; thread-safe. Unless it is set, those of two labels are whose second one is a country
+         *     and whose first one is co, com, ac, org, net, gov or edu
+         * @return this builder
+         */
+        public Builder publicSuffixes(Predicate<String> publicSuffixes) {
+            this.publicSuffixes = Objects.requireNonNull(publicSuffixes, "publicSuffixes");
+            return this;
+        }
+
+        /**
+         * Builds the jar.
+         *
+         * @return an empty jar
+         */
+        public CookieJar build() {
+            return new CookieJar(this);
+        }
+    }
+}
