@@ -1,15 +1,23 @@
 package io.httptypes.jdk;
 
+import io.httptypes.cookies.CookieField;
+import io.httptypes.cookies.CookieJar;
 import io.httptypes.cookies.CookiePart;
 import io.httptypes.cookies.SetCookie;
+import java.net.CookieHandler;
 import java.net.HttpCookie;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 
 /**
- * Carries cookies into and out of {@link HttpCookie}, as far as that class can carry them. To lose nothing, send {@link SetCookie#fieldValue()} as text.
+ * Makes the JDK's clients use a {@link CookieJar}, and carries cookies into and out of {@link HttpCookie}, as far as that class can carry them. To lose nothing, send {@link SetCookie#fieldValue()} as text.
  *
  * <p>It needs {@code http-types-cookies}. Every method throws {@link NullPointerException} that names the parameter if it is given null.
  */
@@ -85,5 +93,65 @@ public final class JdkCookies {
             builder.maxAge(Duration.ofSeconds(Math.max(0, cookie.getMaxAge())));
         }
         return builder.build();
+    }
+
+    /**
+     * Makes the cookies of a jar those of {@link java.net.http.HttpClient}, of its WebSocket, and of {@link java.net.HttpURLConnection}.
+     *
+     * <p>The clients join a field {@code Cookie} of the caller with the jar's, and ask for each redirect and repeat. They cannot send bytes beyond ASCII: cookies with such a byte in name or
+     * value are kept in the jar and left out.
+     *
+     * @param jar the jar of the user for whom the client sends
+     * @return a thread-safe handler, for {@code HttpClient.newBuilder().cookieHandler(…)} or {@link CookieHandler#setDefault}
+     */
+    public static CookieHandler handler(CookieJar jar) {
+        return new JarHandler(Objects.requireNonNull(jar, "jar"));
+    }
+
+    private static final class JarHandler extends CookieHandler {
+        private static final int ORDERED = 18;
+
+        private final CookieJar jar;
+
+        JarHandler(CookieJar jar) {
+            this.jar = jar;
+        }
+
+        @Override
+        public Map<String, List<String>> get(URI url, Map<String, List<String>> requestFields) {
+            Objects.requireNonNull(requestFields, "requestFields");
+            String field = jar.cookieField(url).orElse("");
+            if (!isAscii(field)) {
+                field = CookieField.format(CookieField.parse(List.of(field)).stream()
+                        .filter(pair -> isAscii(pair.name()) && isAscii(pair.value()))
+                        .toList());
+            }
+            return field.isEmpty() ? Map.of() : Map.of("Cookie", List.of(field));
+        }
+
+        private static boolean isAscii(String text) {
+            return text.chars().allMatch(c -> c < 0x80);
+        }
+
+        @Override
+        public void put(URI url, Map<String, List<String>> responseFields) {
+            Objects.requireNonNull(responseFields, "responseFields");
+            List<String> lines = new ArrayList<>();
+            boolean isConnection = false;
+            for (Map.Entry<String, List<String>> field : responseFields.entrySet()) {
+                String name = field.getKey();
+                isConnection |= name == null;
+                if ("Set-Cookie".equalsIgnoreCase(name) || "Set-Cookie2".equalsIgnoreCase(name)) {
+                    lines.addAll(field.getValue());
+                }
+            }
+            // HttpURLConnection has the status line under null, and before JDK 18 the last line first.
+            if (isConnection && Runtime.version().feature() < ORDERED) {
+                Collections.reverse(lines);
+            }
+            if (!lines.isEmpty()) {
+                jar.store(url, lines);
+            }
+        }
     }
 }

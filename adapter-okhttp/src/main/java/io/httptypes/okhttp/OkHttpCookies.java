@@ -1,23 +1,37 @@
 package io.httptypes.okhttp;
 
+import io.httptypes.cookies.CookieField;
+import io.httptypes.cookies.CookieJar;
+import io.httptypes.cookies.CookiePair;
 import io.httptypes.cookies.CookiePart;
 import io.httptypes.cookies.CookieRules;
 import io.httptypes.cookies.SameSite;
 import io.httptypes.cookies.SetCookie;
+import java.io.IOException;
+import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import okhttp3.Cookie;
 import okhttp3.HttpUrl;
+import okhttp3.Interceptor;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 /**
- * Carries cookies into and out of OkHttp's {@link Cookie}, as far as that class can carry them. To lose nothing, set {@link SetCookie#fieldValue()} as text.
+ * Makes OkHttp use a {@link CookieJar}, and carries cookies into and out of OkHttp's {@link Cookie}, as far as that class can carry them. To lose nothing, set {@link SetCookie#fieldValue()} as text.
  *
  * <p>It needs {@code http-types-cookies}. Every method throws {@link NullPointerException} that names the parameter if it is given null.
  */
 public final class OkHttpCookies {
+    private static final char REPLACEMENT = '\uFFFD';
     private static final Consumer<CookiePart> REFUSING = CookiePart.refusing("OkHttp's Cookie");
 
     private OkHttpCookies() {}
@@ -110,6 +124,73 @@ public final class OkHttpCookies {
             builder.sameSite(SameSite.find(sameSite).orElse(null));
         }
         return builder.build();
+    }
+
+    /**
+     * Makes the cookies of a jar those of a client: of each request that it sends, redirects and repeats included, and of the handshake of a WebSocket.
+     *
+     * <p>A response from the cache stores nothing again. A field {@code Cookie} of the caller, or of the client's own {@code cookieJar}, stays alone. OkHttp reads and writes fields as
+     * UTF-8: a cookie whose bytes are not UTF-8 is neither stored nor sent.
+     *
+     * @param client gets an interceptor for each request over the network, and one for WebSockets
+     * @param jar the jar of the user for whom the client sends
+     * @return the client
+     */
+    public static OkHttpClient.Builder install(OkHttpClient.Builder client, CookieJar jar) {
+        Objects.requireNonNull(client, "client");
+        Objects.requireNonNull(jar, "jar");
+        return client.addInterceptor(
+                        chain -> isHandshake(chain.request()) ? exchange(chain, jar) : chain.proceed(chain.request()))
+                .addNetworkInterceptor(chain -> exchange(chain, jar));
+    }
+
+    /** No interceptor for the network runs for a WebSocket. */
+    private static boolean isHandshake(Request request) {
+        return request.header("Sec-WebSocket-Key") != null;
+    }
+
+    private static Response exchange(Interceptor.Chain chain, CookieJar jar) throws IOException {
+        Request request = chain.request();
+        URI url = request.url().uri();
+        String field = request.header("Cookie") == null ? field(jar, url) : "";
+        if (!field.isEmpty()) {
+            request = request.newBuilder()
+                    .headers(request.headers()
+                            .newBuilder()
+                            .addUnsafeNonAscii("Cookie", field)
+                            .build())
+                    .build();
+        }
+        Response response = chain.proceed(request);
+        List<String> lines = response.headers("Set-Cookie");
+        if (!lines.isEmpty()) {
+            jar.store(
+                    url,
+                    lines.stream()
+                            .filter(line -> line.indexOf(REPLACEMENT) < 0)
+                            .map(line -> new String(line.getBytes(UTF_8), ISO_8859_1))
+                            .toList());
+        }
+        return response;
+    }
+
+    /** The jar's bytes as OkHttp's text. */
+    private static String field(CookieJar jar, URI url) {
+        String field = jar.cookieField(url).orElse("");
+        String text = decoded(field);
+        return text.indexOf(REPLACEMENT) < 0
+                ? text
+                : CookieField.format(CookieField.parse(List.of(field)).stream()
+                        .filter(pair -> decoded(pair.name() + pair.value()).indexOf(REPLACEMENT) < 0)
+                        .map(pair -> new CookiePair(decoded(pair.name()), decoded(pair.value())))
+                        .toList());
+    }
+
+    /** With a replacement for each byte that is not UTF-8, and each character that is not a byte. */
+    private static String decoded(String bytes) {
+        return bytes.chars().allMatch(c -> c < 0x100)
+                ? new String(bytes.getBytes(ISO_8859_1), UTF_8)
+                : String.valueOf(REPLACEMENT);
     }
 
     /** OkHttp has the attribute since version 5. */

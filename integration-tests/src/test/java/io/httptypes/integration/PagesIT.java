@@ -59,7 +59,7 @@ class PagesIT {
                 "README.md | 200 and nothing; 200 hello and nothing; 200 and HTTP/1.1 200 OK; 200 and nothing; 200 and nothing; 503 and HTTP/1.1 503 Service Unavailable",
                 "docs/okhttp.md | 200 and nothing",
                 "docs/problem.md | 409 " + PROBLEM + " and nothing",
-                "docs/cookies.md | 204 and nothing",
+                "docs/cookies.md | 204 and nothing; 200 and nothing",
                 "docs/jdk.md | 200 and nothing; 200 and nothing; 200 and nothing",
                 "docs/netty.md | 200 and HTTP/1.1 200 OK"
             })
@@ -173,6 +173,7 @@ class PagesIT {
         return """
                 import io.httptypes.*;
                 import io.httptypes.cookies.*;
+                import io.httptypes.cookies.CookieJar;
                 import io.httptypes.messages.*;
                 import io.httptypes.netty.NettyAdapter;
                 import io.httptypes.okhttp.*;

@@ -30,15 +30,15 @@ class PublishedArtifactsIT {
             "messages",
             80,
             "cookies",
-            36,
+            84,
             "adapter-servlet",
             48,
             "adapter-netty",
             28,
             "adapter-okhttp",
-            44,
+            52,
             "adapter-jdk",
-            48,
+            56,
             "adapter-testkit",
             112);
 

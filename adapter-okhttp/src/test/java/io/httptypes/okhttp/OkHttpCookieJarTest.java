@@ -1,0 +1,117 @@
+package io.httptypes.okhttp;
+
+import io.httptypes.clienttests.CookieClient;
+import io.httptypes.clienttests.CookieJarContract;
+import io.httptypes.clienttests.CookieScenario;
+import io.httptypes.cookies.CookieJar;
+import io.httptypes.messages.RetryPolicy;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import okhttp3.Cache;
+import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
+import okhttp3.Request;
+import okhttp3.Response;
+import okhttp3.WebSocket;
+import okhttp3.WebSocketListener;
+import okhttp3.tls.HandshakeCertificates;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+
+class OkHttpCookieJarTest extends CookieJarContract {
+    private static final class Client implements CookieClient {
+        private final OkHttpClient client;
+
+        Client(OkHttpClient client) {
+            this.client = client;
+        }
+
+        @Override
+        public void get(String url, @Nullable String cookie) throws Exception {
+            Request.Builder request = new Request.Builder().url(url);
+            if (cookie != null) {
+                request.header("Cookie", cookie);
+            }
+            try (Response response = client.newCall(request.build()).execute()) {
+                response.body().bytes();
+            }
+        }
+
+        @Override
+        public boolean openWebSocket(String url) throws Exception {
+            CompletableFuture<Boolean> isOpen = new CompletableFuture<>();
+            WebSocket socket =
+                    client.newWebSocket(new Request.Builder().url(url).build(), new WebSocketListener() {
+                        @Override
+                        public void onOpen(WebSocket opened, Response response) {
+                            isOpen.complete(true);
+                        }
+
+                        @Override
+                        public void onFailure(WebSocket failed, Throwable failure, @Nullable Response response) {
+                            isOpen.completeExceptionally(failure);
+                        }
+                    });
+            isOpen.get();
+            socket.cancel();
+            return true;
+        }
+    }
+
+    static CookieClient client(Protocol protocol, HandshakeCertificates trusted, CookieJar jar, @Nullable Cache cache) {
+        OkHttpClient.Builder builder = new OkHttpClient.Builder()
+                .cache(cache)
+                .protocols(
+                        protocol == Protocol.HTTP_2
+                                ? List.of(Protocol.HTTP_2, Protocol.HTTP_1_1)
+                                : List.of(Protocol.HTTP_1_1))
+                .sslSocketFactory(trusted.sslSocketFactory(), trusted.trustManager());
+        OkHttpInterceptors.install(builder, i -> i.retry(RetryPolicy.of(2, Duration.ofSeconds(5))));
+        return new Client(OkHttpCookies.install(builder, jar).build());
+    }
+
+    @Override
+    protected CookieClient newClient(Protocol protocol, HandshakeCertificates trusted, CookieJar jar) {
+        return client(protocol, trusted, jar, null);
+    }
+
+    @Override
+    protected String expected(CookieScenario scenario, String usual) {
+        return scenario == CookieScenario.CACHED ? "no cache" : usual;
+    }
+
+    /** With a cache. */
+    static class CachingTest extends CookieJarContract {
+        @TempDir
+        private Path folder;
+
+        @Override
+        protected CookieClient newClient(Protocol protocol, HandshakeCertificates trusted, CookieJar jar) {
+            return client(protocol, trusted, jar, new Cache(folder.toFile(), 1 << 20));
+        }
+
+        @Override
+        protected String expected(CookieScenario scenario, String usual) {
+            return usual;
+        }
+    }
+
+    @Test
+    @SuppressWarnings("NullAway") // null is what this is about
+    void refusesNull() {
+        OkHttpClient.Builder builder = new OkHttpClient.Builder();
+        assertThatNullPointerException()
+                .isThrownBy(() -> OkHttpCookies.install(null, CookieJar.create()))
+                .withMessage("client");
+        assertThatNullPointerException()
+                .isThrownBy(() -> OkHttpCookies.install(builder, null))
+                .withMessage("jar");
+        assertThat(builder.interceptors()).isEmpty();
+    }
+}
