@@ -89,6 +89,7 @@ final class Table {
         sending(rows);
         calling(rows);
         setCookieField(rows);
+        jars(rows);
         return rows;
     }
 
@@ -307,6 +308,34 @@ final class Table {
                         List.of(netty)));
             }
         }
+    }
+
+    private static void jars(List<Row> rows) {
+        for (String work : List.of("cookieField", "store")) {
+            boolean reads = work.equals("cookieField");
+            List<Contender> others = List.of(
+                    new Contender("Jars." + work + "ByHttpClient", "HttpClient 5"),
+                    new Contender("Jars." + work + "ByCookieManager", "`CookieManager`"),
+                    new Contender("Jars." + work + "ByOkHttp", "`JavaNetCookieJar`"));
+            for (String inputs : List.of("1x10", "1000x1", "50x50")) {
+                double ratio = !reads ? 0.8 : inputs.equals("1x10") ? 0.6 : 0.1;
+                double bytes = !reads ? 960 : inputs.equals("1x10") ? 640 : inputs.equals("1000x1") ? 320 : 2_304;
+                rows.add(new Row(
+                        reads ? "the `Cookie` field of a jar" : "a cookie stored in a jar",
+                        inputs,
+                        new Contender("Jars." + work, "HTTP Types"),
+                        others,
+                        List.of(new Target("the fastest other", others, ratio, 0)),
+                        bytes));
+            }
+        }
+        rows.add(new Row(
+                "a cookie stored in a full jar",
+                "1000x1",
+                new Contender("Jars.storeInAFullJar", "HTTP Types"),
+                List.of(new Contender("Jars.storeInAnEmptyJar", "a jar with room")),
+                List.of(),
+                960));
     }
 
     private static <T> List<T> concat(List<T> first, List<T> second) {

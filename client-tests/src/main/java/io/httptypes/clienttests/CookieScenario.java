@@ -196,7 +196,7 @@ public enum CookieScenario {
         return ok(cookies).setResponseCode(302).setHeader("Location", location);
     }
 
-    private record Setting(MockWebServer first, MockWebServer second, CookieClient client, CookieJar jar) {
+    record Setting(MockWebServer first, MockWebServer second, CookieClient client, CookieJar jar) {
         String url(MockWebServer server, String host, String path) {
             String scheme = server.url("/").scheme();
             return scheme + "://" + host + ":" + server.getPort() + path;

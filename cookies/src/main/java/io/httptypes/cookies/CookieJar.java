@@ -36,10 +36,7 @@ public final class CookieJar {
     private static final Entry[] NOTHING = {};
 
     /** The order in which cookies are sent: longer paths first, then older cookies. */
-    private static final Comparator<Entry> SENT = Comparator.comparingInt(
-                    (Entry entry) -> -entry.cookie.path().length())
-            .thenComparing(entry -> entry.cookie.creationTime())
-            .thenComparingLong(entry -> entry.order);
+    private static final Comparator<Entry> SENT = CookieJar::compare;
 
     private final Clock clock;
     private final int maxPerDomain;
@@ -54,12 +51,14 @@ public final class CookieJar {
 
     private final Object lock = new Object();
 
-    // The rest is for writers, behind the lock. A queue may hold removed entries, and uses that are not the last.
-    private final SecurePaths securePaths = new SecurePaths();
-    private PriorityQueue<Entry> byUse =
-            new PriorityQueue<>(Comparator.comparingLong((Entry entry) -> entry.queuedUse));
-    private PriorityQueue<Entry> byExpiry =
-            new PriorityQueue<>(Comparator.comparingLong((Entry entry) -> entry.expiry));
+    // The rest is for writers, behind the lock. A queue may hold places that are empty, uses that are not the last, and
+    // ends that are not the cookie's any more.
+    /** Made when an insecure origin first stores a cookie, which most users' jars never see. */
+    private @Nullable SecurePaths securePaths;
+
+    private final PriorityQueue<Place> byUse =
+            new PriorityQueue<>(Comparator.comparingLong((Place place) -> place.queuedUse));
+    private final PriorityQueue<End> byEnd = new PriorityQueue<>(Comparator.comparingLong(End::millis));
     private int size;
     private long created;
 
@@ -70,31 +69,50 @@ public final class CookieJar {
         publicSuffixes = builder.publicSuffixes;
     }
 
-    /** A stored cookie and what the jar knows of it. */
+    /** A stored cookie. */
     private static final class Entry {
         final StoredCookie cookie;
         final String pair;
-        final long order;
         /** In milliseconds. */
-        final long expiry;
+        final long end;
 
-        final AtomicLong lastUse = new AtomicLong();
-        long queuedUse;
-        boolean isRemoved;
+        final Place place;
 
-        Entry(StoredCookie cookie, long order) {
+        Entry(StoredCookie cookie, Place place) {
             this.cookie = cookie;
-            this.order = order;
+            this.place = place;
             pair = cookie.name().isEmpty() ? cookie.value() : cookie.name() + '=' + cookie.value();
-            expiry = cookie.expiry().map(CookieJar::millis).orElse(Long.MAX_VALUE);
-        }
-
-        boolean isSame(StoredCookie other) {
-            return cookie.name().equals(other.name())
-                    && cookie.path().equals(other.path())
-                    && cookie.isHostOnly() == other.isHostOnly();
+            Instant expiry = cookie.expiry().orElse(null);
+            end = expiry == null ? Long.MAX_VALUE : millis(expiry);
         }
     }
+
+    private static int compare(Entry one, Entry other) {
+        int longer = other.cookie.path().length() - one.cookie.path().length();
+        if (longer != 0) {
+            return longer;
+        }
+        int older = one.cookie.creationTime().compareTo(other.cookie.creationTime());
+        return older != 0 ? older : Long.compare(one.place.order, other.place.order);
+    }
+
+    /** What a cookie and the one that replaces it have in common. */
+    private static final class Place {
+        final long order;
+        final AtomicLong lastUse = new AtomicLong();
+        long queuedUse;
+        /** The first in the queue for this place. */
+        long queuedEnd = Long.MAX_VALUE;
+        /** Null after it was removed. */
+        @Nullable
+        Entry entry;
+
+        Place(long order) {
+            this.order = order;
+        }
+    }
+
+    private record End(long millis, Place place) {}
 
     private static long millis(Instant instant) {
         if (instant.isBefore(Instant.EPOCH)) {
@@ -132,9 +150,15 @@ public final class CookieJar {
      */
     public List<Refusal> store(URI url, Iterable<String> setCookieFieldValues) {
         CookieOrigin origin = CookieOrigin.of(url);
-        List<String> lines = new ArrayList<>();
-        for (String line : Objects.requireNonNull(setCookieFieldValues, "setCookieFieldValues")) {
-            lines.add(Objects.requireNonNull(line, "setCookieFieldValues"));
+        Iterable<String> lines = Objects.requireNonNull(setCookieFieldValues, "setCookieFieldValues");
+        if (!(lines instanceof List)) {
+            // It may be read once alone, and nothing is stored if one of them is null.
+            List<String> copy = new ArrayList<>();
+            lines.forEach(copy::add);
+            lines = copy;
+        }
+        for (String line : lines) {
+            Objects.requireNonNull(line, "setCookieFieldValues");
         }
         List<Refusal> refusals = List.of();
         for (String line : lines) {
@@ -170,35 +194,34 @@ public final class CookieJar {
             return "a Secure cookie comes from an insecure origin";
         }
         Instant now = clock.instant();
-        StoredCookie.Builder builder = new StoredCookie.Builder(
-                        received.name(), received.value(), domain.isEmpty() ? origin.host : domain)
-                .hostOnly(domain.isEmpty() || origin.isAddress)
-                .receivedPath(path(origin, received))
+        String stored = domain.isEmpty() ? origin.host : domain;
+        boolean isHostOnly = domain.isEmpty() || origin.isAddress;
+        String path = path(origin, received);
+        StoredCookie.Builder builder = new StoredCookie.Builder(received.name(), received.value(), stored)
+                .hostOnly(isHostOnly)
+                .receivedPath(path)
                 .secure(received.isSecure())
                 .httpOnly(received.isHttpOnly())
                 .partitioned(received.isPartitioned())
                 .sameSite(received.sameSite().orElse(null))
-                .expiry(expiry(received, now))
-                .creationTime(now);
-        StoredCookie cookie = builder.build();
-        String reason = StorageRules.refusal(cookie, noList -> false);
-        if (reason == null
-                && StorageRules.isPrefixed(received.name(), "__Host-")
+                .expiry(expiry(received, now));
+        if (StorageRules.isPrefixed(received.name(), "__Host-")
                 && (received.path().isEmpty() || !domain.isEmpty())) {
-            reason = "the prefix __Host- is with a Domain, or without Path=/";
-        }
-        if (reason != null) {
-            return reason;
+            return StorageRules.HOST_PREFIX;
         }
         synchronized (lock) {
+            Entry[] others = byDomain.getOrDefault(stored, NOTHING);
+            Entry old = find(others, received.name(), path, isHostOnly, now.toEpochMilli());
+            StoredCookie cookie = builder.creationTime(old == null ? now : old.cookie.creationTime())
+                    .build();
+            String reason = StorageRules.refusal(cookie, noList -> false);
+            if (reason != null) {
+                return reason;
+            }
             if (!cookie.isSecure() && !origin.isSecure && overlaysSecure(cookie)) {
                 return "a Secure cookie would be replaced or hidden from an insecure origin";
             }
-            Entry old = find(cookie);
-            if (old != null) {
-                cookie = builder.creationTime(old.cookie.creationTime()).build();
-            }
-            return insert(cookie, old, now.toEpochMilli());
+            return insert(cookie, old, others, now.toEpochMilli());
         }
     }
 
@@ -217,6 +240,10 @@ public final class CookieJar {
     }
 
     private boolean overlaysSecure(StoredCookie cookie) {
+        if (securePaths == null) {
+            securePaths = new SecurePaths();
+            entries().map(entry -> entry.cookie).filter(StoredCookie::isSecure).forEach(securePaths::add);
+        }
         if (securePaths.isOverlaid(cookie.domain(), cookie.name(), cookie.path())) {
             return true;
         }
@@ -235,9 +262,14 @@ public final class CookieJar {
         return false;
     }
 
-    private @Nullable Entry find(StoredCookie cookie) {
-        for (Entry entry : byDomain.getOrDefault(cookie.domain(), NOTHING)) {
-            if (entry.isSame(cookie)) {
+    /** One that has ended is none any more. */
+    private static @Nullable Entry find(Entry[] entries, String name, String path, boolean isHostOnly, long now) {
+        for (Entry entry : entries) {
+            StoredCookie cookie = entry.cookie;
+            if (entry.end > now
+                    && cookie.name().equals(name)
+                    && cookie.path().equals(path)
+                    && cookie.isHostOnly() == isHostOnly) {
                 return entry;
             }
         }
@@ -254,44 +286,51 @@ public final class CookieJar {
         Objects.requireNonNull(cookie, "cookie");
         String reason = StorageRules.refusal(cookie, publicSuffixes);
         if (reason == null) {
+            long now = clock.millis();
             synchronized (lock) {
-                reason = insert(cookie, find(cookie), clock.millis());
+                Entry[] others = byDomain.getOrDefault(cookie.domain(), NOTHING);
+                Entry old = find(others, cookie.name(), cookie.path(), cookie.isHostOnly(), now);
+                reason = insert(cookie, old, others, now);
             }
         }
         return Optional.ofNullable(reason).map(why -> new Refusal(cookie.name(), why));
     }
 
     /** Null if it is stored. */
-    private @Nullable String insert(StoredCookie cookie, @Nullable Entry old, long now) {
-        Entry entry = new Entry(cookie, old == null ? created++ : old.order);
-        Entry[] others = byDomain.getOrDefault(cookie.domain(), NOTHING);
-        Entry[] kept = new Entry[others.length + 1];
+    private @Nullable String insert(StoredCookie cookie, @Nullable Entry old, Entry[] others, long now) {
+        Entry entry = new Entry(cookie, old == null ? new Place(created++) : old.place);
+        boolean isOver = entry.end <= now;
+        Entry[] kept = new Entry[others.length + (old == null ? 1 : 0)];
         int count = 0;
-        boolean isPlaced = entry.expiry <= now;
+        boolean isDone = isOver;
+        boolean isInPlace = old != null && old.cookie.creationTime().equals(cookie.creationTime());
         for (Entry other : others) {
-            if (other == old || other.expiry <= now) {
+            if (other.end <= now || (other == old && isOver)) {
                 forget(other);
-                continue;
+            } else if (other == old) {
+                if (isInPlace) {
+                    kept[count++] = entry;
+                    isDone = true;
+                }
+            } else {
+                if (!isDone && !isInPlace && compare(entry, other) < 0) {
+                    kept[count++] = entry;
+                    isDone = true;
+                }
+                kept[count++] = other;
             }
-            if (!isPlaced && SENT.compare(entry, other) < 0) {
-                kept[count++] = entry;
-                isPlaced = true;
-            }
-            kept[count++] = other;
         }
-        if (!isPlaced) {
+        if (!isDone) {
             kept[count++] = entry;
         }
-        if (entry.expiry <= now) {
-            publish(cookie.domain(), kept, count);
-            return null;
+        if (!isOver) {
+            remember(entry, old);
         }
-        remember(entry);
         while (count > maxPerDomain) {
             count = evict(kept, count);
         }
         publish(cookie.domain(), kept, count);
-        boolean isFull = entry.isRemoved;
+        boolean isFull = !isOver && entry.place.entry == null;
         evict(now);
         return isFull ? "the domain has as many Secure cookies as it may have" : null;
     }
@@ -304,32 +343,43 @@ public final class CookieJar {
         }
     }
 
-    private void remember(Entry entry) {
-        entry.lastUse.setPlain(uses.incrementAndGet());
-        entry.queuedUse = entry.lastUse.getPlain();
-        size++;
-        byUse.add(entry);
-        if (entry.expiry != Long.MAX_VALUE) {
-            byExpiry.add(entry);
+    private void remember(Entry entry, @Nullable Entry old) {
+        Place place = entry.place;
+        place.entry = entry;
+        place.lastUse.setRelease(uses.incrementAndGet());
+        if (old == null) {
+            size++;
+            place.queuedUse = place.lastUse.get();
+            byUse.add(place);
         }
-        if (entry.cookie.isSecure()) {
+        queueEnd(place, entry.end);
+        boolean wasSecure = old != null && old.cookie.isSecure();
+        if (securePaths != null && entry.cookie.isSecure() && !wasSecure) {
             securePaths.add(entry.cookie);
+        } else if (securePaths != null && wasSecure && !entry.cookie.isSecure()) {
+            securePaths.remove(entry.cookie);
         }
-        if (byUse.size() > 2 * size + 64) {
-            byUse = live(byUse);
-            byExpiry = live(byExpiry);
+        int most = 2 * size + 64;
+        if (byUse.size() > most) {
+            byUse.removeIf(queued -> queued.entry == null);
+        }
+        if (byEnd.size() > most) {
+            byEnd.removeIf(queued -> queued.place.entry == null || queued.millis > queued.place.queuedEnd);
         }
     }
 
-    private static PriorityQueue<Entry> live(PriorityQueue<Entry> queue) {
-        queue.removeIf(entry -> entry.isRemoved);
-        return queue;
+    /** A later end than the queued one is queued when that has come. */
+    private void queueEnd(Place place, long end) {
+        if (end < place.queuedEnd) {
+            place.queuedEnd = end;
+            byEnd.add(new End(end, place));
+        }
     }
 
     private void forget(Entry entry) {
-        entry.isRemoved = true;
+        entry.place.entry = null;
         size--;
-        if (entry.cookie.isSecure()) {
+        if (securePaths != null && entry.cookie.isSecure()) {
             securePaths.remove(entry.cookie);
         }
     }
@@ -340,7 +390,7 @@ public final class CookieJar {
         for (int i = 1; i < count; i++) {
             Entry worst = entries[victim];
             boolean isWorse = entries[i].cookie.isSecure() == worst.cookie.isSecure()
-                    ? entries[i].lastUse.get() < worst.lastUse.get()
+                    ? entries[i].place.lastUse.get() < worst.place.lastUse.get()
                     : worst.cookie.isSecure();
             victim = isWorse ? i : victim;
         }
@@ -354,25 +404,39 @@ public final class CookieJar {
         if (size <= maxTotal) {
             return;
         }
-        for (Entry first = byExpiry.peek(); first != null && first.expiry <= now; first = byExpiry.peek()) {
-            byExpiry.remove();
-            withdraw(first);
+        for (End first = byEnd.peek(); first != null && first.millis <= now; first = byEnd.peek()) {
+            byEnd.remove();
+            Place place = first.place;
+            Entry entry = place.entry;
+            if (entry != null && first.millis == place.queuedEnd) {
+                place.queuedEnd = Long.MAX_VALUE;
+                if (entry.end <= now) {
+                    withdraw(entry);
+                } else {
+                    queueEnd(place, entry.end);
+                }
+            }
         }
         while (size > maxTotal) {
-            Entry first = byUse.remove();
+            Place first = byUse.remove();
+            Entry entry = first.entry;
             long lastUse = first.lastUse.get();
-            if (first.isRemoved || lastUse == first.queuedUse) {
-                withdraw(first);
-            } else {
+            if (entry != null && lastUse != first.queuedUse) {
                 first.queuedUse = lastUse;
                 byUse.add(first);
+            } else if (entry != null) {
+                withdraw(entry);
             }
         }
     }
 
     private void withdraw(Entry entry) {
-        if (!entry.isRemoved) {
-            keep(entry.cookie.domain(), other -> other != entry);
+        String domain = entry.cookie.domain();
+        if (byDomain.getOrDefault(domain, NOTHING).length == 1) {
+            forget(entry);
+            byDomain.remove(domain);
+        } else {
+            keep(domain, other -> other != entry);
         }
     }
 
@@ -446,7 +510,7 @@ public final class CookieJar {
         if (count > 0) {
             long use = uses.incrementAndGet();
             for (Entry entry : matches) {
-                entry.lastUse.setRelease(use);
+                entry.place.lastUse.setRelease(use);
             }
         }
         return matches;
@@ -457,7 +521,7 @@ public final class CookieJar {
         int count = start;
         for (Entry entry : entries) {
             StoredCookie cookie = entry.cookie;
-            if (entry.expiry > now
+            if (entry.end > now
                     && !(isParent && cookie.isHostOnly())
                     && (origin.isSecure || !cookie.isSecure())
                     && CookieRules.pathMatches(origin.path, cookie.path())) {
@@ -475,9 +539,9 @@ public final class CookieJar {
     public List<StoredCookie> cookies() {
         long now = clock.millis();
         return entries()
-                .filter(entry -> entry.expiry > now)
+                .filter(entry -> entry.end > now)
                 .sorted(Comparator.comparing((Entry entry) -> entry.cookie.creationTime())
-                        .thenComparingLong(entry -> entry.order))
+                        .thenComparingLong(entry -> entry.place.order))
                 .map(entry -> entry.cookie)
                 .toList();
     }
@@ -516,7 +580,7 @@ public final class CookieJar {
      */
     public int removeExpired() {
         long now = clock.millis();
-        return remove(entry -> entry.expiry <= now);
+        return remove(entry -> entry.end <= now);
     }
 
     /**

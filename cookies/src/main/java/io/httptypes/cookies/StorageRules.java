@@ -12,6 +12,7 @@ final class StorageRules {
     static final int LONGEST_ATTRIBUTE = 1024;
 
     static final String TOO_LONG = "name and value have more than 4096 bytes";
+    static final String HOST_PREFIX = "the prefix __Host- is with a Domain, or without Path=/";
     static final String PUBLIC_SUFFIX = "the domain is a public suffix";
 
     /** Below these names of second level, two-letter country domains give out domains. */
@@ -44,7 +45,7 @@ final class StorageRules {
             return "the prefix of the name is without Secure";
         }
         if (isHost && (!cookie.isHostOnly() || !cookie.path().equals("/"))) {
-            return "the prefix __Host- is with a Domain, or without Path=/";
+            return HOST_PREFIX;
         }
         boolean isDisguised = cookie.name().isEmpty()
                 && (isPrefixed(cookie.value(), "__Host-") || isPrefixed(cookie.value(), "__Secure-"));

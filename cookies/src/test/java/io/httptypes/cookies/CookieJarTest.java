@@ -368,6 +368,14 @@ class CookieJarTest {
         }
 
         @Test
+        void aCookieThatHasEndedIsNotReplaced() {
+            assertStored(SITE, "a=1; Max-Age=1");
+            pass(Duration.ofSeconds(1));
+            assertStored(SITE, "a=2");
+            assertThat(jar.cookies().get(0).creationTime()).isEqualTo(now.get());
+        }
+
+        @Test
         void nameDomainHostAndPathAreOneCookie() {
             String[] fields = {"a=1", "a=2; Path=/", "A=3", "a=4; Domain=www.example.com", "a=5; Domain=example.com"};
             assertThat(store(jar, SITE, fields)).isEmpty();

@@ -15,7 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -133,8 +133,8 @@ class CookieFileToolsIT {
         run(command);
     }
 
-    private static TreeSet<String> pairs(String field) {
-        return new TreeSet<>(List.of(field.split("; ")));
+    private static Set<String> pairs(String field) {
+        return Set.of(field.split("; "));
     }
 
     /** Of every kind of line that is written. */
