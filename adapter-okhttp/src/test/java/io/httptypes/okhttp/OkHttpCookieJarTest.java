@@ -5,15 +5,19 @@ import io.httptypes.clienttests.CookieJarContract;
 import io.httptypes.clienttests.CookieScenario;
 import io.httptypes.cookies.CookieJar;
 import io.httptypes.messages.RetryPolicy;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import okhttp3.Cache;
+import okhttp3.Headers;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.Response;
+import okhttp3.ResponseBody;
 import okhttp3.WebSocket;
 import okhttp3.WebSocketListener;
 import okhttp3.tls.HandshakeCertificates;
@@ -100,6 +104,40 @@ class OkHttpCookieJarTest extends CookieJarContract {
         protected String expected(CookieScenario scenario, String usual) {
             return usual;
         }
+    }
+
+    /** Through the interceptor for WebSockets, behind which another one stands for the network. */
+    @Test
+    void leavesOutWhatOkHttpHasReplacedAndWhatItCannotSend() throws Exception {
+        CookieJar jar = CookieJar.create();
+        URI url = URI.create("http://example.com/");
+        jar.store(url, List.of("bytes=\u00e9", "decoded=\u6625", "utf8=\u00c3\u00a9", "a=b"));
+        List<String> sent = new ArrayList<>();
+        OkHttpClient client = OkHttpCookies.install(new OkHttpClient.Builder(), jar)
+                .addInterceptor(chain -> {
+                    sent.add(chain.request().header("Cookie"));
+                    return new Response.Builder()
+                            .request(chain.request())
+                            .protocol(Protocol.HTTP_1_1)
+                            .code(200)
+                            .message("")
+                            .headers(new Headers.Builder()
+                                    .addUnsafeNonAscii("Set-Cookie", "lost=\uFFFD")
+                                    .addUnsafeNonAscii("Set-Cookie", "kept=\u00e9")
+                                    .build())
+                            .body(ResponseBody.create(new byte[0], null))
+                            .build();
+                })
+                .build();
+        Request request = new Request.Builder()
+                .url(url.toString())
+                .header("Sec-WebSocket-Key", "x")
+                .build();
+        client.newCall(request).execute().close();
+        assertThat(sent).containsExactly("utf8=\u00e9; a=b");
+        assertThat(jar.cookieField(url).orElse(""))
+                .contains("kept=\u00c3\u00a9")
+                .doesNotContain("lost");
     }
 
     @Test

@@ -1,0 +1,5 @@
+/** The status explorer: a page, and its facts as data. */
+@NullMarked
+package io.httptypes.explorer;
+
+import org.jspecify.annotations.NullMarked;
