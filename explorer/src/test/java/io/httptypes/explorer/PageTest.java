@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -49,9 +50,12 @@ class PageTest {
         if (System.getenv("TOOLS_REQUIRED") != null && (chromium == null || driver == null)) {
             fail("Chromium and its driver are not installed");
         }
-        assumeTrue(chromium != null && driver != null, "Chromium and its driver are not installed");
+        if (chromium == null || driver == null) {
+            assumeTrue(false, "Chromium and its driver are not installed");
+            return;
+        }
         ChromeOptions options = new ChromeOptions();
-        options.setBinary(String.valueOf(chromium));
+        options.setBinary(chromium.toString());
         options.addArguments(
                 "--headless=new",
                 "--no-sandbox",
@@ -60,7 +64,7 @@ class PageTest {
                 "--disable-background-networking");
         started = new ChromeDriver(
                 new ChromeDriverService.Builder()
-                        .usingDriverExecutable(driver == null ? null : driver.toFile())
+                        .usingDriverExecutable(driver.toFile())
                         .usingAnyFreePort()
                         .build(),
                 options);
@@ -368,10 +372,13 @@ class PageTest {
             query().sendKeys(key);
             browser().executeAsyncScript("requestAnimationFrame(() => requestAnimationFrame(arguments[0]))");
         }
-        Object times =
-                browser().executeAsyncScript("const done = arguments[0]; setTimeout(() => done(window.times), 300)");
+        Object times = Objects.requireNonNull(
+                browser().executeAsyncScript("const done = arguments[0]; setTimeout(() => done(window.times), 300)"));
         List<Double> sorted = ((List<?>) times)
-                .stream().map(time -> ((Number) time).doubleValue()).sorted().toList();
+                .stream()
+                        .map(time -> Double.valueOf(String.valueOf(time)))
+                        .sorted()
+                        .toList();
         System.out.println("from a key to the result, in ms: " + sorted);
         assertThat(count()).matches("\\d+ matches");
     }
