@@ -15,8 +15,8 @@ import javax.xml.xpath.XPathFactory;
 import org.w3c.dom.Document;
 
 /**
- * Checks a folder that a release was deployed to for what Maven Central asks for. Takes the folder, the version, and the modules that have
- * to be there; gpg has to know the key.
+ * Checks a folder that a release was deployed to for what Maven Central asks for. Takes the folder, the version, and
+ * the modules that have to be there; gpg has to know the key.
  */
 final class CheckRepository {
     /** What Maven Central wants to read in each pom. */
@@ -48,7 +48,8 @@ final class CheckRepository {
                         modules.stream().map(module -> "http-types-" + module).sorted().toList()),
                 "deployed are " + deployed);
         for (String module : modules) {
-            check.module(group.resolve("http-types-" + module).resolve(args[1]), "http-types-" + module + "-" + args[1]);
+            check.module(
+                    group.resolve("http-types-" + module).resolve(args[1]), "http-types-" + module + "-" + args[1]);
         }
         check.faults.forEach(System.err::println);
         if (!check.faults.isEmpty()) {
@@ -67,7 +68,8 @@ final class CheckRepository {
             contains(folder.resolve(name + "-sources.jar"), ".java");
             contains(folder.resolve(name + "-javadoc.jar"), "index.html");
             that(
-                    Files.readString(folder.resolve(name + "-cyclonedx.json")).contains("\"bomFormat\" : \"CycloneDX\""),
+                    Files.readString(folder.resolve(name + "-cyclonedx.json"))
+                            .contains("\"bomFormat\" : \"CycloneDX\""),
                     name + " has no bill of materials");
         }
         Document document = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(pom.toFile());
@@ -83,7 +85,8 @@ final class CheckRepository {
             }
             checksums(file);
             Path signature = Path.of(file + ".asc");
-            Process gpg = new ProcessBuilder("gpg", "--batch", "--quiet", "--verify", signature.toString(), file.toString())
+            Process gpg = new ProcessBuilder(
+                            "gpg", "--batch", "--quiet", "--verify", signature.toString(), file.toString())
                     .redirectErrorStream(true)
                     .start();
             String output = new String(gpg.getInputStream().readAllBytes());

@@ -1,8 +1,8 @@
 /**
  * HTTP statuses and methods as Java types.
  *
- * <p>Start with {@link io.httptypes.HttpStatus} and {@link io.httptypes.HttpMethod} to name a status or a method, and with
- * {@link io.httptypes.StatusCode} and {@link io.httptypes.RequestMethod} to accept any that a peer may send.
+ * <p>Start with {@link io.httptypes.HttpStatus} and {@link io.httptypes.HttpMethod} to name a status or a method, and
+ * with {@link io.httptypes.StatusCode} and {@link io.httptypes.RequestMethod} to accept any that a peer may send.
  */
 @SuppressWarnings("module") // the compiler finds no module that is built later, or that need not be there
 module io.httptypes {

@@ -48,8 +48,10 @@ final class Consumer {
         return JdkServerAdapter.handler(exchange -> Reply.of(status));
     }
 
-    static <T> java.net.http.HttpResponse<T> ask(HttpClient client, HttpRequest request, BodyHandler<T> handler) throws IOException, InterruptedException {
-        return JdkClients.send(client, request, JdkResponses.successful(request, handler), RetryPolicy.none(), RedirectPolicy.standard());
+    static <T> java.net.http.HttpResponse<T> ask(HttpClient client, HttpRequest request, BodyHandler<T> handler)
+            throws IOException, InterruptedException {
+        return JdkClients.send(client, request, JdkResponses.successful(request, handler), RetryPolicy.none(),
+                RedirectPolicy.standard());
     }
 
     static boolean isKnown(int code, String token) {

@@ -7,8 +7,8 @@ import java.io.Serial;
 /**
  * A method that is not registered. Only {@link RequestMethod} and deserialization create it.
  *
- * <p>It is comparable for the sake of hash tables alone: a peer can choose tokens of one hash code, and a table orders such keys in a tree if it
- * can compare them.
+ * <p>It is comparable for the sake of hash tables alone: a peer can choose tokens of one hash code, and a table orders
+ * such keys in a tree if it can compare them.
  */
 record ExtensionMethod(String token) implements RequestMethod, Comparable<ExtensionMethod> {
     @Serial

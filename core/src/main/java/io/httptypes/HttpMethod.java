@@ -15,9 +15,10 @@ import static io.httptypes.MethodSemantics.SAFE;
 /**
  * The request methods that IANA has registered.
  *
- * <p>Name a method with a constant of this enum, but accept a {@link RequestMethod}: a peer may send any token. The everyday methods
- * come first, then the others in alphabetical order. Minor releases add constants as IANA registers methods, so give every
- * {@code switch} a {@code default}. The registry's {@code PRI} and {@code *} are reserved names and no methods: extension methods here.
+ * <p>Name a method with a constant of this enum, but accept a {@link RequestMethod}: a peer may send any token. The
+ * everyday methods come first, then the others in alphabetical order. Minor releases add constants as IANA registers
+ * methods, so give every {@code switch} a {@code default}. The registry's {@code PRI} and {@code *} are reserved names
+ * and no methods: extension methods here.
  *
  * @see <a href="https://www.iana.org/assignments/http-methods/http-methods.xhtml">IANA: HTTP Method Registry</a>
  */
@@ -184,9 +185,9 @@ public enum HttpMethod implements RequestMethod {
     public static HttpMethod of(String token) {
         HttpMethod registered = get(token);
         if (registered == null) {
-            throw new IllegalArgumentException(
-                    Quoted.of(token)
-                            + " is not a registered method; expected one of HttpMethod, such as \"PATCH\", in the same letter case");
+            throw new IllegalArgumentException(Quoted.of(token)
+                    + " is not a registered method; expected one of HttpMethod, such as \"PATCH\", in the "
+                    + "same letter case");
         }
         return registered;
     }

@@ -21,14 +21,15 @@ import static io.httptypes.Traits.UNUSED;
 /**
  * The status codes that have a name: those that IANA has registered for good, and RFC 2324's teapot.
  *
- * <p>Name a code with a constant of this enum, but accept a {@link StatusCode}: a peer may send any number. The constants stand in
- * the order of their codes. Minor releases add constants as IANA registers codes, so give every {@code switch} a {@code default}, and
- * do not store an {@code ordinal()}: it is not stable. Store the code.
+ * <p>Name a code with a constant of this enum, but accept a {@link StatusCode}: a peer may send any number. The
+ * constants stand in the order of their codes. Minor releases add constants as IANA registers codes, so give every
+ * {@code switch} a {@code default}, and do not store an {@code ordinal()}: it is not stable. Store the code.
  *
- * <p>RFC 9110 renamed four codes. The constant has the older name, which Netty, Jakarta Servlet and JAX-RS use too, and the newer
- * name is an alias: a field with the same object. The phrase is always the registered one.
+ * <p>RFC 9110 renamed four codes. The constant has the older name, which Netty, Jakarta Servlet and JAX-RS use too, and
+ * the newer name is an alias: a field with the same object. The phrase is always the registered one.
  *
- * @see <a href="https://www.iana.org/assignments/http-status-codes/http-status-codes.xhtml">IANA: HTTP Status Code Registry</a>
+ * @see <a href="https://www.iana.org/assignments/http-status-codes/http-status-codes.xhtml">IANA: HTTP Status Code
+ *     Registry</a>
  */
 public enum HttpStatus implements StatusCode {
     /** 100 Continue, RFC 9110, Section 15.2.1. */
@@ -161,26 +162,30 @@ public enum HttpStatus implements StatusCode {
     NETWORK_AUTHENTICATION_REQUIRED(511, "Network Authentication Required", 6585, "6");
 
     /**
-     * Another name of {@link #REQUEST_ENTITY_TOO_LARGE}. It works in expressions and in {@link #findByName}; for {@code case}, annotations
-     * and {@code valueOf} take the constant's name, or the number in {@link StatusCodes#CONTENT_TOO_LARGE}.
+     * Another name of {@link #REQUEST_ENTITY_TOO_LARGE}. It works in expressions and in {@link #findByName}; for
+     * {@code case}, annotations and {@code valueOf} take the constant's name, or the number in
+     * {@link StatusCodes#CONTENT_TOO_LARGE}.
      */
     public static final HttpStatus CONTENT_TOO_LARGE = REQUEST_ENTITY_TOO_LARGE;
 
     /**
-     * Another name of {@link #REQUEST_URI_TOO_LONG}. It works in expressions and in {@link #findByName}; for {@code case}, annotations
-     * and {@code valueOf} take the constant's name, or the number in {@link StatusCodes#URI_TOO_LONG}.
+     * Another name of {@link #REQUEST_URI_TOO_LONG}. It works in expressions and in {@link #findByName}; for
+     * {@code case}, annotations and {@code valueOf} take the constant's name, or the number in
+     * {@link StatusCodes#URI_TOO_LONG}.
      */
     public static final HttpStatus URI_TOO_LONG = REQUEST_URI_TOO_LONG;
 
     /**
-     * Another name of {@link #REQUESTED_RANGE_NOT_SATISFIABLE}. It works in expressions and in {@link #findByName}; for {@code case}, annotations
-     * and {@code valueOf} take the constant's name, or the number in {@link StatusCodes#RANGE_NOT_SATISFIABLE}.
+     * Another name of {@link #REQUESTED_RANGE_NOT_SATISFIABLE}. It works in expressions and in {@link #findByName}; for
+     * {@code case}, annotations and {@code valueOf} take the constant's name, or the number in
+     * {@link StatusCodes#RANGE_NOT_SATISFIABLE}.
      */
     public static final HttpStatus RANGE_NOT_SATISFIABLE = REQUESTED_RANGE_NOT_SATISFIABLE;
 
     /**
-     * Another name of {@link #UNPROCESSABLE_ENTITY}. It works in expressions and in {@link #findByName}; for {@code case}, annotations
-     * and {@code valueOf} take the constant's name, or the number in {@link StatusCodes#UNPROCESSABLE_CONTENT}.
+     * Another name of {@link #UNPROCESSABLE_ENTITY}. It works in expressions and in {@link #findByName}; for
+     * {@code case}, annotations and {@code valueOf} take the constant's name, or the number in
+     * {@link StatusCodes#UNPROCESSABLE_CONTENT}.
      */
     public static final HttpStatus UNPROCESSABLE_CONTENT = UNPROCESSABLE_ENTITY;
 
@@ -188,8 +193,9 @@ public enum HttpStatus implements StatusCode {
     static final int MAX = 999;
 
     /**
-     * By code; {@link StatusTable} adds those without a name. It is here because every class that a first look-up loads costs time. In {@link StatusCode} it would need
-     * this enum while the enum, when it is touched first, still waits for its interface.
+     * By code; {@link StatusTable} adds those without a name. It is here because every class that a first look-up loads
+     * costs time. In {@link StatusCode} it would need this enum while the enum, when it is touched first, still waits
+     * for its interface.
      */
     static final @Nullable StatusCode[] CODES = new StatusCode[MAX - MIN + 1];
 
@@ -251,9 +257,10 @@ public enum HttpStatus implements StatusCode {
     /**
      * Finds the constant of a name.
      *
-     * @param name a constant's or an alias's name, in its exact spelling, such as {@code "NOT_FOUND"}, or the name that another library has
-     *     for the code: {@code EARLY_HINT}, {@code CHECKPOINT}, {@code MOVED_TEMPORARILY}, {@code PERMANET_REDIRECT}, {@code REQUEST_TIME_OUT},
-     *     {@code PAYLOAD_TOO_LARGE}, {@code REQUEST_TOO_LONG}, {@code I_AM_A_TEAPOT}, {@code UNORDERED_COLLECTION} and {@code GATEWAY_TIME_OUT}
+     * @param name a constant's or an alias's name, in its exact spelling, such as {@code "NOT_FOUND"}, or the name that
+     *     another library has for the code: {@code EARLY_HINT}, {@code CHECKPOINT}, {@code MOVED_TEMPORARILY},
+     *     {@code PERMANET_REDIRECT}, {@code REQUEST_TIME_OUT}, {@code PAYLOAD_TOO_LARGE}, {@code REQUEST_TOO_LONG},
+     *     {@code I_AM_A_TEAPOT}, {@code UNORDERED_COLLECTION} and {@code GATEWAY_TIME_OUT}
      * @return the constant, or empty for any other text
      */
     public static Optional<HttpStatus> findByName(String name) {
@@ -263,7 +270,8 @@ public enum HttpStatus implements StatusCode {
     }
 
     /**
-     * Reads a constant, for Jackson and JAX-RS, which look for this method. In code, use {@link #of}, {@link #find} or {@link #findByName}.
+     * Reads a constant, for Jackson and JAX-RS, which look for this method. In code, use {@link #of}, {@link #find} or
+     * {@link #findByName}.
      *
      * @param text what {@link StatusCode#valueOf} reads
      * @return the constant

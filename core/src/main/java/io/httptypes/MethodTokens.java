@@ -1,6 +1,9 @@
 package io.httptypes;
 
-/** The tokens of {@link HttpMethod}, under the names of its constants, for annotations and for {@code switch} on a {@code String}. */
+/**
+ * The tokens of {@link HttpMethod}, under the names of its constants, for annotations and for {@code switch} on a
+ * {@code String}.
+ */
 public final class MethodTokens {
     /** GET, RFC 9110, Section 9.3.1. */
     public static final String GET = "GET";

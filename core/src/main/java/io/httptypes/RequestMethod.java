@@ -12,10 +12,11 @@ import java.util.Set;
 /**
  * Any HTTP request method: a token, compared letter for letter.
  *
- * <p>Accept and return this type. A registered method is always its {@link HttpMethod} constant; any other token is an extension
- * method. Case matters: {@code get} is an extension method. Two values are equal if their tokens are.
+ * <p>Accept and return this type. A registered method is always its {@link HttpMethod} constant; any other token is an
+ * extension method. Case matters: {@code get} is an extension method. Two values are equal if their tokens are.
  *
- * <p>Looking up a registered method by its exact token allocates nothing. Extension methods are not kept, since a peer chooses them.
+ * <p>Looking up a registered method by its exact token allocates nothing. Extension methods are not kept, since a peer
+ * chooses them.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-9.1">RFC 9110, Section 9.1</a>
  */
@@ -35,9 +36,11 @@ public sealed interface RequestMethod extends Serializable permits HttpMethod, E
     }
 
     /**
-     * Reads a method, for the JSON libraries and binders that look for this method. In code, use {@link #of}, which is the same.
+     * Reads a method, for the JSON libraries and binders that look for this method. In code, use {@link #of}, which is
+     * the same.
      *
-     * @param token as in {@link #of}: {@code "VERSION_CONTROL"} is a legal token, and not {@link HttpMethod#VERSION_CONTROL}
+     * @param token as in {@link #of}: {@code "VERSION_CONTROL"} is a legal token, and not
+     *     {@link HttpMethod#VERSION_CONTROL}
      * @return the {@link HttpMethod} constant of a registered method, else an extension method
      * @throws IllegalArgumentException if the text is no token
      */
@@ -64,8 +67,8 @@ public sealed interface RequestMethod extends Serializable permits HttpMethod, E
      * Returns the method that a person has written, for configuration files. Not for requests: there case matters.
      *
      * @param token a token
-     * @return the {@link HttpMethod} constant whose token this is but for the case of its ASCII letters, else an extension method
-     *     of exactly this token
+     * @return the {@link HttpMethod} constant whose token this is but for the case of its ASCII letters, else an
+     *     extension method of exactly this token
      * @throws IllegalArgumentException if the text is no token
      */
     static RequestMethod ofIgnoreCase(String token) {
@@ -75,8 +78,8 @@ public sealed interface RequestMethod extends Serializable permits HttpMethod, E
     }
 
     /**
-     * Returns an order for lists that people and {@code Allow} fields show: the registered methods first, in the order of
-     * {@link HttpMethod}, then the others by their tokens.
+     * Returns an order for lists that people and {@code Allow} fields show: the registered methods first, in the order
+     * of {@link HttpMethod}, then the others by their tokens.
      *
      * @return a serializable comparator, consistent with equals
      */
@@ -111,8 +114,8 @@ public sealed interface RequestMethod extends Serializable permits HttpMethod, E
     /**
      * Returns what to count the method under: a metric's label must not be one that a peer can make up without end.
      *
-     * @return the token of GET, HEAD, POST, PUT, DELETE, CONNECT, OPTIONS, TRACE, PATCH and QUERY, else {@code "_OTHER"}, the word of
-     *     OpenTelemetry's semantic conventions
+     * @return the token of GET, HEAD, POST, PUT, DELETE, CONNECT, OPTIONS, TRACE, PATCH and QUERY, else
+     *     {@code "_OTHER"}, the word of OpenTelemetry's semantic conventions
      */
     String label();
 

@@ -10,8 +10,8 @@ import java.util.Objects;
  * A section of an RFC, the place where something is specified.
  *
  * @param rfc the RFC's number, 1 or more
- * @param section the section's number: decimal numbers from 1 on without leading zeros, separated by full stops, such as
- *     {@code "15.5.5"}
+ * @param section the section's number: decimal numbers from 1 on without leading zeros, separated by full stops, such
+ *     as {@code "15.5.5"}
  */
 public record RfcSection(int rfc, String section) implements Serializable {
     @Serial

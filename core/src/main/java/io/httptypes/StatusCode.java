@@ -13,11 +13,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Any HTTP status code: a number from 100 to 999, the three digits that a status line can carry.
  *
- * <p>Accept and return this type. A code that has a name is always its {@link HttpStatus} constant; any other is an extension
- * code, with an empty reason phrase. Two values are equal if their codes are; {@link #byCode} orders them. Test with
- * {@code status instanceof HttpStatus named}, or from Java 21 on with {@code case HttpStatus.NOT_FOUND}; outside of this package a {@code switch}
- * needs a {@code default}. The type is sealed, and there is nothing to mock: use {@link #of}. RFC 9110, Section 15, calls 600 to 999 invalid and
- * lets a client read them as a server error; peers send them, so they are carried here, and read in that way.
+ * <p>Accept and return this type. A code that has a name is always its {@link HttpStatus} constant; any other is an
+ * extension code, with an empty reason phrase. Two values are equal if their codes are; {@link #byCode} orders them.
+ * Test with {@code status instanceof HttpStatus named}, or from Java 21 on with {@code case HttpStatus.NOT_FOUND};
+ * outside of this package a {@code switch} needs a {@code default}. The type is sealed, and there is nothing to mock:
+ * use {@link #of}. RFC 9110, Section 15, calls 600 to 999 invalid and lets a client read them as a server error; peers
+ * send them, so they are carried here, and read in that way.
  *
  * <p>Look-ups allocate nothing.
  *
@@ -78,11 +79,11 @@ public sealed interface StatusCode extends Serializable permits HttpStatus, Exte
     }
 
     /**
-     * Reads a status code, for the JSON libraries and binders that look for this method. In code, use {@link #of}, {@link #find} or
-     * {@link #parse}.
+     * Reads a status code, for the JSON libraries and binders that look for this method. In code, use {@link #of},
+     * {@link #find} or {@link #parse}.
      *
-     * @param text three digits as in {@link #parse}, a name as in {@link HttpStatus#findByName}, or what {@code toString} returns, such as
-     *     {@code "404 Not Found"}
+     * @param text three digits as in {@link #parse}, a name as in {@link HttpStatus#findByName}, or what
+     *     {@code toString} returns, such as {@code "404 Not Found"}
      * @return the {@link HttpStatus} constant of a code that has a name, else an extension code
      * @throws IllegalArgumentException if the text is anything else
      * @see <a href="https://www.rfc-editor.org/rfc/rfc3875#section-6.3.3">RFC 3875, Section 6.3.3</a>
@@ -97,15 +98,16 @@ public sealed interface StatusCode extends Serializable permits HttpStatus, Exte
         }
         Optional<HttpStatus> named = HttpStatus.findByName(text);
         if (named.isEmpty()) {
-            throw new IllegalArgumentException(
-                    Quoted.of(text)
-                            + " is not a valid status code; expected 100 to 999, a name such as NOT_FOUND, or a text such as 404 Not Found");
+            throw new IllegalArgumentException(Quoted.of(text)
+                    + " is not a valid status code; expected 100 to 999, a name such as NOT_FOUND, or a "
+                    + "text such as 404 Not Found");
         }
         return named.get();
     }
 
     /**
-     * Returns the status code of a number, for Spring, which looks for this method when YAML holds one. In code, use {@link #of(int)}.
+     * Returns the status code of a number, for Spring, which looks for this method when YAML holds one. In code, use
+     * {@link #of(int)}.
      *
      * @param code a number from 100 to 999
      * @return as {@link #of(int)}
@@ -145,8 +147,8 @@ public sealed interface StatusCode extends Serializable permits HttpStatus, Exte
      * <p>It ends in a log or in the next status line, so what a peer sent counts only if a status line can carry it.
      *
      * @param received the phrase that came with the response, or null if none came
-     * @return what was received if it is not blank and holds nothing but tabs, blanks, visible ASCII and U+0080 to U+00FF; else
-     *     {@link #reasonPhrase()}
+     * @return what was received if it is not blank and holds nothing but tabs, blanks, visible ASCII and U+0080 to
+     *     U+00FF; else {@link #reasonPhrase()}
      * @see <a href="https://www.rfc-editor.org/rfc/rfc9112#section-4">RFC 9112, Section 4</a>
      */
     default String reasonPhraseOf(@Nullable CharSequence received) {
@@ -235,9 +237,9 @@ public sealed interface StatusCode extends Serializable permits HttpStatus, Exte
     /**
      * Tells whether a sender may put content into a response with this status.
      *
-     * <p>This is a rule for senders. Whoever frames a message that is read must not rely on it for 205: that a sender must not generate
-     * content there (RFC 9110, Section 15.3.6) does not end the message after its fields, as it does with 1xx, 204 and 304 (RFC 9112,
-     * Section 6.3).
+     * <p>This is a rule for senders. Whoever frames a message that is read must not rely on it for 205: that a sender
+     * must not generate content there (RFC 9110, Section 15.3.6) does not end the message after its fields, as it does
+     * with 1xx, 204 and 304 (RFC 9112, Section 6.3).
      *
      * @return false for 1xx, 204, 205 and 304
      * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-6.4.1">RFC 9110, Section 6.4.1</a>
@@ -267,12 +269,12 @@ public sealed interface StatusCode extends Serializable permits HttpStatus, Exte
     /**
      * Returns the method of the request that follows a redirection.
      *
-     * <p>303 turns every method but HEAD into GET. 307 and 308 keep the method. 301 and 302 keep every method but POST, which becomes
-     * GET: RFC 9110 only allows that, and every client does it.
+     * <p>303 turns every method but HEAD into GET. 307 and 308 keep the method. 301 and 302 keep every method but POST,
+     * which becomes GET: RFC 9110 only allows that, and every client does it.
      *
      * @param original the method of the request whose response has this status
-     * @return the method for the URI in {@code Location}; empty for any other status than 301, 302, 303, 307 and 308, since a client
-     *     follows no other by itself
+     * @return the method for the URI in {@code Location}; empty for any other status than 301, 302, 303, 307 and 308,
+     *     since a client follows no other by itself
      * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-15.4">RFC 9110, Section 15.4</a>
      */
     Optional<RequestMethod> redirectMethod(RequestMethod original);
@@ -280,13 +282,14 @@ public sealed interface StatusCode extends Serializable permits HttpStatus, Exte
     /**
      * Tells whether a user agent may send the request again after a while, as it is.
      *
-     * <p>This is the judgement of this library, for user agents. After 408, 425 and 429 the request has most likely not been acted on,
-     * though RFC 6585 does not promise it of 429. After 502, 503 and 504 it may have been, so the method has to be idempotent. A proxy must
-     * not repeat what is not idempotent, whatever the status (RFC 9110, Section 9.2.2).
+     * <p>This is the judgement of this library, for user agents. After 408, 425 and 429 the request has most likely not
+     * been acted on, though RFC 6585 does not promise it of 429. After 502, 503 and 504 it may have been, so the method
+     * has to be idempotent. A proxy must not repeat what is not idempotent, whatever the status (RFC 9110, Section
+     * 9.2.2).
      *
-     * <p>It is left to the caller how often and when (the field {@code Retry-After} may tell), and what takes more than the same request again: another
-     * connection after 421, other credentials after 401 and 407, 413 with a {@code Retry-After} field. 500 is never retryable: the
-     * request itself may be what breaks the server.
+     * <p>It is left to the caller how often and when (the field {@code Retry-After} may tell), and what takes more than
+     * the same request again: another connection after 421, other credentials after 401 and 407, 413 with a
+     * {@code Retry-After} field. 500 is never retryable: the request itself may be what breaks the server.
      *
      * @param request the method of the request
      * @return true for 408, 425 and 429; for 502, 503 and 504 if the method is idempotent; else false
@@ -296,7 +299,8 @@ public sealed interface StatusCode extends Serializable permits HttpStatus, Exte
     /**
      * Returns what to count the status under: a metric's label must not be one that a peer can make up.
      *
-     * @return the number of a code that has a name, such as {@code "404"}; else the class, {@code "1xx"} to {@code "5xx"}
+     * @return the number of a code that has a name, such as {@code "404"}; else the class, {@code "1xx"} to
+     *     {@code "5xx"}
      */
     String label();
 }

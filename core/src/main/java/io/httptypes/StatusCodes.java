@@ -1,8 +1,8 @@
 package io.httptypes;
 
 /**
- * The numbers of {@link HttpStatus}, under the names of its constants and aliases, for annotations and for {@code switch} on an
- * {@code int}.
+ * The numbers of {@link HttpStatus}, under the names of its constants and aliases, for annotations and for
+ * {@code switch} on an {@code int}.
  */
 public final class StatusCodes {
     /** 100 Continue, RFC 9110, Section 15.2.1. */

@@ -1,6 +1,9 @@
 package io.httptypes;
 
-/** What each named status means, in a sentence of our own. It is not in {@link HttpStatus} because few programs ask, and each would load it. */
+/**
+ * What each named status means, in a sentence of our own. It is not in {@link HttpStatus} because few programs ask, and
+ * each would load it.
+ */
 final class StatusDescriptions {
     private StatusDescriptions() {}
 
@@ -40,11 +43,14 @@ final class StatusDescriptions {
             case StatusCodes.SEE_OTHER -> "The answer is to be fetched with GET from another URI.";
             case StatusCodes.NOT_MODIFIED -> "The client's copy is still fresh, so the content is not sent again.";
             case StatusCodes.USE_PROXY ->
-                "The resource was to be reached through the proxy that Location names; deprecated because it is unsafe.";
+                "The resource was to be reached through the proxy that Location names; deprecated because it is "
+                        + "unsafe.";
             case StatusCodes.TEMPORARY_REDIRECT ->
-                "The resource is for now at another URI, and the request is to be repeated there with its method unchanged.";
+                "The resource is for now at another URI, and the request is to be repeated there with its method "
+                        + "unchanged.";
             case StatusCodes.PERMANENT_REDIRECT ->
-                "The resource has a new permanent URI, and the request is to be repeated there with its method unchanged.";
+                "The resource has a new permanent URI, and the request is to be repeated there with its method "
+                        + "unchanged.";
             case StatusCodes.BAD_REQUEST ->
                 "The server cannot or will not process the request because the client seems to have made it wrong.";
             case StatusCodes.UNAUTHORIZED ->
@@ -62,7 +68,8 @@ final class StatusDescriptions {
             case StatusCodes.REQUEST_TIMEOUT ->
                 "The server did not receive a complete request in the time that it was ready to wait.";
             case StatusCodes.CONFLICT ->
-                "The request conflicts with the current state of the resource; the client may resolve that and try again.";
+                "The request conflicts with the current state of the resource; the client may resolve that and "
+                        + "try again.";
             case StatusCodes.GONE -> "The resource was here and is gone, most likely for good.";
             case StatusCodes.LENGTH_REQUIRED -> "The server wants the request to say its Content-Length.";
             case StatusCodes.PRECONDITION_FAILED ->
@@ -78,7 +85,8 @@ final class StatusDescriptions {
             case StatusCodes.EXPECTATION_FAILED ->
                 "What the Expect field demands cannot be met by this server or by one behind it.";
             case StatusCodes.IM_A_TEAPOT ->
-                "The server is a teapot and will not brew coffee: a joke that got a number of its own, reserved for good.";
+                "The server is a teapot and will not brew coffee: a joke that got a number of its own, reserved "
+                        + "for good.";
             case StatusCodes.MISDIRECTED_REQUEST ->
                 "The request has reached a server that cannot answer for this scheme and host; another connection may.";
             case StatusCodes.UNPROCESSABLE_ENTITY ->
@@ -89,7 +97,8 @@ final class StatusDescriptions {
             case StatusCodes.TOO_EARLY ->
                 "The server does not risk processing a request that came in early data and might be a replay.";
             case StatusCodes.UPGRADE_REQUIRED ->
-                "The server refuses this protocol and would serve the request over the one that its Upgrade field names.";
+                "The server refuses this protocol and would serve the request over the one that its Upgrade field "
+                        + "names.";
             case StatusCodes.PRECONDITION_REQUIRED ->
                 "The server wants the request to be conditional, so that no update gets lost.";
             case StatusCodes.TOO_MANY_REQUESTS -> "The client has sent too many requests in some span of time.";
@@ -110,7 +119,8 @@ final class StatusDescriptions {
             case StatusCodes.HTTP_VERSION_NOT_SUPPORTED ->
                 "The server does not support, or refuses to support, the major version of HTTP in the request.";
             case StatusCodes.VARIANT_ALSO_NEGOTIATES ->
-                "The chosen variant is itself set up to negotiate content, which is an error of the server's configuration.";
+                "The chosen variant is itself set up to negotiate content, which is an error of the server's "
+                        + "configuration.";
             case StatusCodes.INSUFFICIENT_STORAGE -> "The server cannot store what it needs to complete the request.";
             case StatusCodes.LOOP_DETECTED ->
                 "The server stopped because it met an endless loop of bindings on its way.";

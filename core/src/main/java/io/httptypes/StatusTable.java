@@ -3,9 +3,11 @@ package io.httptypes;
 import java.util.Optional;
 
 /**
- * The codes without a name, and an {@code Optional} of each code: all are made at once, when one of them is first asked for.
+ * The codes without a name, and an {@code Optional} of each code: all are made at once, when one of them is first asked
+ * for.
  *
- * <p>At once, because then the compiler never sees a look-up miss: a second miss would cost every look-up in a loop half its speed.
+ * <p>At once, because then the compiler never sees a look-up miss: a second miss would cost every look-up in a loop
+ * half its speed.
  */
 final class StatusTable {
     private static final Optional<StatusCode>[] OPTIONALS = newOptionals();

@@ -6,7 +6,9 @@ import java.util.Objects;
 final class ThreeDigits {
     private ThreeDigits() {}
 
-    /** The number that three ASCII digits make, or -1 if the text is anything else; below 100 if the first digit is 0. */
+    /**
+     * The number that three ASCII digits make, or -1 if the text is anything else; below 100 if the first digit is 0.
+     */
     static int number(CharSequence text) {
         Objects.requireNonNull(text, "text");
         if (text.length() != 3) {

@@ -11,7 +11,9 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Look-ups cost no garbage. What they answer escapes into a field, so that no compiler can optimize an allocation away. */
+/**
+ * Look-ups cost no garbage. What they answer escapes into a field, so that no compiler can optimize an allocation away.
+ */
 class AllocationTest {
     private static final int ROUNDS = 20;
 
@@ -158,7 +160,10 @@ class AllocationTest {
                 .isZero();
     }
 
-    /** The least of several rounds: the first ones load classes, and the JVM may allocate on this thread for its own ends. */
+    /**
+     * The least of several rounds: the first ones load classes, and the JVM may allocate on this thread for its own
+     * ends.
+     */
     private static long allocatedBy(Runnable round) {
         long least = Long.MAX_VALUE;
         for (int i = 0; i < ROUNDS; i++) {
@@ -177,7 +182,9 @@ class AllocationTest {
         }
     }
 
-    /** By reflection, because the module that the tests are patched into does not read the module of the JVM's beans. */
+    /**
+     * By reflection, because the module that the tests are patched into does not read the module of the JVM's beans.
+     */
     private static MethodHandle allocatedBytesOfThisThread() {
         try {
             Class<?> threads = Class.forName("com.sun.management.ThreadMXBean");

@@ -16,8 +16,8 @@ final class Checks {
     private Checks() {}
 
     /**
-     * Holds {@code find} against {@code of} or {@code parse}: it answers the same, and empty exactly where the other throws. What the
-     * other throws can be logged as it is, whatever the input was.
+     * Holds {@code find} against {@code of} or {@code parse}: it answers the same, and empty exactly where the other
+     * throws. What the other throws can be logged as it is, whatever the input was.
      *
      * @return what both answered
      */
@@ -40,7 +40,10 @@ final class Checks {
         return found;
     }
 
-    /** Equal to the order of distinct elements in a list for each pair: so it is transitive, symmetric and consistent with equals. */
+    /**
+     * Equal to the order of distinct elements in a list for each pair: so it is transitive, symmetric and consistent
+     * with equals.
+     */
     static <T> void assertOrder(Comparator<? super T> order, List<T> ascending) {
         List<String> wrong = new ArrayList<>();
         for (int i = 0; i < ascending.size(); i++) {

@@ -14,7 +14,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 
-/** The program that {@link FirstUseTest} starts: it does the actions that it is given, each on a thread, all at the same moment. */
+/**
+ * The program that {@link FirstUseTest} starts: it does the actions that it is given, each on a thread, all at the same
+ * moment.
+ */
 final class FirstUse {
 
     private FirstUse() {}

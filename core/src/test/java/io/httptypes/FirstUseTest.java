@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Whatever a program touches first has to work, and so does everything at once. A class is initialized once in the life of a JVM, so
- * every attempt gets one of its own.
+ * Whatever a program touches first has to work, and so does everything at once. A class is initialized once in the life
+ * of a JVM, so every attempt gets one of its own.
  */
 class FirstUseTest {
     private static final int RACES = 5;
@@ -107,7 +107,10 @@ class FirstUseTest {
         assertThat(process.exitValue()).as("%s", actions).isZero();
     }
 
-    /** The folder of a class file: asked of the file, since a class that is patched into a module has the module's code source. */
+    /**
+     * The folder of a class file: asked of the file, since a class that is patched into a module has the module's code
+     * source.
+     */
     private static Path root(Class<?> type) throws URISyntaxException {
         Path file = Path.of(Objects.requireNonNull(type.getResource(type.getSimpleName() + ".class"))
                 .toURI());

@@ -18,8 +18,8 @@ import org.junit.jupiter.params.provider.FieldSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Holds what a status means against the {@link Registry}, for every code there is: what is compared are whole lists of codes, so that a
- * code too many shows as one that is missing does.
+ * Holds what a status means against the {@link Registry}, for every code there is: what is compared are whole lists of
+ * codes, so that a code too many shows as one that is missing does.
  */
 class MeaningTest {
     private static final List<StatusCode> ALL =

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Holds the enums against the {@link Registry}. What is compared are whole lists: a row without its constant, a constant without its
- * row and a wrong order all show.
+ * Holds the enums against the {@link Registry}. What is compared are whole lists: a row without its constant, a
+ * constant without its row and a wrong order all show.
  */
 class RegistryTest {
 

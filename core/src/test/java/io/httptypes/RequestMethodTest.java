@@ -227,7 +227,8 @@ class RequestMethodTest {
                 .isThrownBy(() -> HttpMethod.of(token))
                 .withMessageStartingWith("\"" + token.replace("\r\n", "\\u000d\\u000a") + '"')
                 .withMessageEndingWith(
-                        " is not a registered method; expected one of HttpMethod, such as \"PATCH\", in the same letter case");
+                        " is not a registered method; expected one of HttpMethod, such as \"PATCH\", in the same "
+                                + "letter case");
     }
 
     @Test

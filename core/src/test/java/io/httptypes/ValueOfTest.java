@@ -81,7 +81,8 @@ class ValueOfTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> StatusCode.valueOf(text))
                 .withMessageEndingWith(
-                        " is not a valid status code; expected 100 to 999, a name such as NOT_FOUND, or a text such as 404 Not Found");
+                        " is not a valid status code; expected 100 to 999, a name such as NOT_FOUND, or a text "
+                                + "such as 404 Not Found");
         assertThatIllegalArgumentException().isThrownBy(() -> HttpStatus.fromString(text));
     }
 

@@ -13,8 +13,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request of a call. It decides as soon as the head of the response is there, as the client's body handler: then a body that nobody is to get
- * is not read.
+ * One request of a call. It decides as soon as the head of the response is there, as the client's body handler: then a
+ * body that nobody is to get is not read.
  */
 final class Attempt<T extends @Nullable Object> implements BodyHandler<T> {
     private final HttpRequest request;

@@ -15,8 +15,9 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads at most 1 KiB of a body, and no longer than a second: a body that is short is read to its end, so that its connection lives on. Any other is
- * cancelled a little later. Whatever goes wrong with it ends it: the status is the news.
+ * Reads at most 1 KiB of a body, and no longer than a second: a body that is short is read to its end, so that its
+ * connection lives on. Any other is cancelled a little later. Whatever goes wrong with it ends it: the status is the
+ * news.
  */
 final class BeginningSubscriber<T extends @Nullable Object> implements BodySubscriber<T> {
     static final int MOST_BYTES = 1024;

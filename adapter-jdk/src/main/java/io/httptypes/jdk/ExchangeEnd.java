@@ -12,7 +12,10 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/** Gathers how one exchange ends, and tells it once: when it has ended, but not before the handler has returned or thrown, unless that is on another thread. */
+/**
+ * Gathers how one exchange ends, and tells it once: when it has ended, but not before the handler has returned or
+ * thrown, unless that is on another thread.
+ */
 final class ExchangeEnd {
     private static final System.Logger LOGGER = System.getLogger(StatusFilter.class.getName());
 

@@ -13,9 +13,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Carries statuses and methods between the JDK's own clients, {@code java.net.http} and {@link HttpURLConnection}, and HTTP Types.
+ * Carries statuses and methods between the JDK's own clients, {@code java.net.http} and {@link HttpURLConnection}, and
+ * HTTP Types.
  *
- * <p>Every method throws {@link NullPointerException} that names the parameter if it is given null, but for a body, which may be null.
+ * <p>Every method throws {@link NullPointerException} that names the parameter if it is given null, but for a body,
+ * which may be null.
  */
 public final class JdkClientAdapter {
     private static final String SENDABLE = "GET, POST, HEAD, OPTIONS, PUT, DELETE or TRACE";
@@ -27,7 +29,8 @@ public final class JdkClientAdapter {
      *
      * @param request any request
      * @return its method, letter for letter
-     * @throws IllegalArgumentException if the method is no token, as it may be in a request that the JDK's builder has not made
+     * @throws IllegalArgumentException if the method is no token, as it may be in a request that the JDK's builder has
+     *     not made
      */
     public static RequestMethod methodOf(HttpRequest request) {
         return RequestMethod.of(Objects.requireNonNull(request, "request").method());
@@ -64,7 +67,8 @@ public final class JdkClientAdapter {
      *
      * @param response any response
      * @return its status
-     * @throws IllegalArgumentException if the code is no status code, as it may be in a response that the JDK's client has not received
+     * @throws IllegalArgumentException if the code is no status code, as it may be in a response that the JDK's client
+     *     has not received
      */
     public static StatusCode statusOf(HttpResponse<?> response) {
         return StatusCode.of(Objects.requireNonNull(response, "response").statusCode());
@@ -130,7 +134,8 @@ public final class JdkClientAdapter {
      * @param connection a connection that is not connected
      * @param method GET, POST, HEAD, OPTIONS, PUT, DELETE or TRACE
      * @return the connection
-     * @throws IllegalArgumentException if the connection cannot send the method, such as PATCH, QUERY and every extension method
+     * @throws IllegalArgumentException if the connection cannot send the method, such as PATCH, QUERY and every
+     *     extension method
      * @throws IllegalStateException if it is connected
      */
     public static <C extends HttpURLConnection> C setMethod(C connection, RequestMethod method) {
@@ -149,7 +154,8 @@ public final class JdkClientAdapter {
     }
 
     /**
-     * Reads the status of a connection. Sends the request and waits for its response, as {@link HttpURLConnection#getResponseCode()} does.
+     * Reads the status of a connection. Sends the request and waits for its response, as
+     * {@link HttpURLConnection#getResponseCode()} does.
      *
      * @param connection any connection
      * @return the status of its response
@@ -164,8 +170,8 @@ public final class JdkClientAdapter {
      * Finds the status of a connection that is connected.
      *
      * @param connection any connection
-     * @return the status of its response; empty if it is not connected, which this does not change, if no response can be read, and if the response has
-     *     no status code
+     * @return the status of its response; empty if it is not connected, which this does not change, if no response can
+     *     be read, and if the response has no status code
      */
     public static Optional<StatusCode> findStatus(HttpURLConnection connection) {
         Objects.requireNonNull(connection, "connection");
@@ -177,8 +183,8 @@ public final class JdkClientAdapter {
     }
 
     /**
-     * The class has no other way to ask. A connection whose response had no content takes questions again, but has its request line among the fields
-     * then, whose name no field of the caller's can have.
+     * The class has no other way to ask. A connection whose response had no content takes questions again, but has its
+     * request line among the fields then, whose name no field of the caller's can have.
      */
     private static boolean isConnected(HttpURLConnection connection) {
         try {

@@ -17,9 +17,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sends requests by the JDK's client, repeats those that may be repeated, and follows redirects as a policy says.
  *
- * <p>Every method throws {@link NullPointerException} that names the parameter if it is given null. The body handler is applied to the last response alone; of those
- * before it at most 1 KiB is read, and they have no body. {@link HttpResponse#previousResponse()} leads back over all of them. A time-out of the request counts for
- * each attempt.
+ * <p>Every method throws {@link NullPointerException} that names the parameter if it is given null. The body handler is
+ * applied to the last response alone; of those before it at most 1 KiB is read, and they have no body.
+ * {@link HttpResponse#previousResponse()} leads back over all of them. A time-out of the request counts for each
+ * attempt.
  */
 public final class JdkClients {
     private JdkClients() {}
@@ -28,14 +29,17 @@ public final class JdkClients {
      * Sends a request, and waits for the last response.
      *
      * @param <T> the type of the body
-     * @param client a client that follows no redirects, {@link HttpClient.Redirect#NEVER}, or any if the policy is {@link RedirectPolicy#none()}
+     * @param client a client that follows no redirects, {@link HttpClient.Redirect#NEVER}, or any if the policy is
+     *     {@link RedirectPolicy#none()}
      * @param request the request; a body whose length is not known works once, so it is not sent again
      * @param handler what reads the body of the last response
      * @param retry what is repeated; {@link RetryPolicy#none()} repeats nothing
      * @param redirects what is followed; {@link RedirectPolicy#none()} leaves it to the client
      * @return the last response, whatever its status
-     * @throws IllegalArgumentException if the client follows redirects by itself, and the policy is not {@code none()}; nothing is sent then
-     * @throws UnexpectedStatusException if {@link JdkResponses#successful} was the body handler, without the client's wrapping
+     * @throws IllegalArgumentException if the client follows redirects by itself, and the policy is not {@code none()};
+     *     nothing is sent then
+     * @throws UnexpectedStatusException if {@link JdkResponses#successful} was the body handler, without the client's
+     *     wrapping
      * @throws IOException as {@link HttpClient#send}
      * @throws InterruptedException as {@link HttpClient#send}, also while this waits before the next request
      */
@@ -72,7 +76,8 @@ public final class JdkClients {
      * @param handler as for {@link #send}
      * @param retry as for {@link #send}
      * @param redirects as for {@link #send}
-     * @return the last response, or what {@link #send} would throw. Cancelling it, or any future that is derived from it, cancels the wait and the exchange
+     * @return the last response, or what {@link #send} would throw. Cancelling it, or any future that is derived from
+     *     it, cancels the wait and the exchange
      * @throws IllegalArgumentException as for {@link #send}
      */
     public static <T extends @Nullable Object> CompletableFuture<HttpResponse<T>> sendAsync(

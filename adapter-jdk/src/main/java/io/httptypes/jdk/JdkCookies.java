@@ -17,9 +17,11 @@ import java.util.Objects;
 import java.util.function.Consumer;
 
 /**
- * Makes the JDK's clients use a {@link CookieJar}, and carries cookies into and out of {@link HttpCookie}, as far as that class can carry them. To lose nothing, send {@link SetCookie#fieldValue()} as text.
+ * Makes the JDK's clients use a {@link CookieJar}, and carries cookies into and out of {@link HttpCookie}, as far as
+ * that class can carry them. To lose nothing, send {@link SetCookie#fieldValue()} as text.
  *
- * <p>It needs {@code http-types-cookies}. Every method throws {@link NullPointerException} that names the parameter if it is given null.
+ * <p>It needs {@code http-types-cookies}. Every method throws {@link NullPointerException} that names the parameter if
+ * it is given null.
  */
 public final class JdkCookies {
     private static final Consumer<CookiePart> REFUSING = CookiePart.refusing("java.net.HttpCookie");
@@ -78,8 +80,10 @@ public final class JdkCookies {
      * Converts a cookie of the JDK.
      *
      * @param cookie any cookie
-     * @return the same cookie. A Max-Age of -1, which says that there is no Max-Age, is left out; any other negative one becomes zero
-     * @throws IllegalArgumentException if a part holds what no field can carry, such as a semicolon, which the class does not check
+     * @return the same cookie. A Max-Age of -1, which says that there is no Max-Age, is left out; any other negative
+     *     one becomes zero
+     * @throws IllegalArgumentException if a part holds what no field can carry, such as a semicolon, which the class
+     *     does not check
      */
     public static SetCookie toSetCookie(HttpCookie cookie) {
         Objects.requireNonNull(cookie, "cookie");
@@ -96,13 +100,15 @@ public final class JdkCookies {
     }
 
     /**
-     * Makes the cookies of a jar those of {@link java.net.http.HttpClient}, of its WebSocket, and of {@link java.net.HttpURLConnection}.
+     * Makes the cookies of a jar those of {@link java.net.http.HttpClient}, of its WebSocket, and of
+     * {@link java.net.HttpURLConnection}.
      *
-     * <p>The clients join a field {@code Cookie} of the caller with the jar's, and ask for each redirect and repeat. They cannot send bytes beyond ASCII: cookies with such a byte in name or
-     * value are kept in the jar and left out.
+     * <p>The clients join a field {@code Cookie} of the caller with the jar's, and ask for each redirect and repeat.
+     * They cannot send bytes beyond ASCII: cookies with such a byte in name or value are kept in the jar and left out.
      *
      * @param jar the jar of the user for whom the client sends
-     * @return a thread-safe handler, for {@code HttpClient.newBuilder().cookieHandler(…)} or {@link CookieHandler#setDefault}
+     * @return a thread-safe handler, for {@code HttpClient.newBuilder().cookieHandler(…)} or
+     *     {@link CookieHandler#setDefault}
      */
     public static CookieHandler handler(CookieJar jar) {
         return new JarHandler(Objects.requireNonNull(jar, "jar"));

@@ -20,10 +20,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks a response of the JDK's client what a caller wants to know: did it work, may I try again and when, which way did it come.
+ * Asks a response of the JDK's client what a caller wants to know: did it work, may I try again and when, which way did
+ * it come.
  *
- * <p>Every method throws {@link NullPointerException} that names the parameter if it is given null. None but {@link #requireSuccessful} and {@link #require} reads
- * the body or closes it.
+ * <p>Every method throws {@link NullPointerException} that names the parameter if it is given null. None but
+ * {@link #requireSuccessful} and {@link #require} reads the body or closes it.
  */
 public final class JdkResponses {
     private JdkResponses() {}
@@ -34,8 +35,8 @@ public final class JdkResponses {
      * @param <T> the type of the body
      * @param response any response. If this throws, a body that is a stream or a publisher is closed
      * @return the response
-     * @throws UnexpectedStatusException if the status is another. It has an excerpt of a body that is a string, bytes or an input stream; of a stream it reads what
-     *     comes within a second
+     * @throws UnexpectedStatusException if the status is another. It has an excerpt of a body that is a string, bytes
+     *     or an input stream; of a stream it reads what comes within a second
      * @throws ProtocolException if the code is no status code; see {@link JdkClientAdapter#statusOf(HttpResponse)}
      */
     public static <T extends @Nullable Object> HttpResponse<T> requireSuccessful(HttpResponse<T> response)
@@ -79,14 +80,16 @@ public final class JdkResponses {
     }
 
     /**
-     * Makes a body handler that reads the body of a successful response alone. Any other response fails with an {@link UnexpectedStatusException}, with an excerpt
-     * of its body, of which at most 1 KiB is read, and no longer than a second.
+     * Makes a body handler that reads the body of a successful response alone. Any other response fails with an
+     * {@link UnexpectedStatusException}, with an excerpt of its body, of which at most 1 KiB is read, and no longer
+     * than a second.
      *
-     * <p>{@link java.net.http.HttpClient#send} wraps that exception in an {@link java.io.IOException}: find it by {@link UnexpectedStatusException#find}, or send by
-     * {@link JdkClients#send}, which throws the exception itself.
+     * <p>{@link java.net.http.HttpClient#send} wraps that exception in an {@link java.io.IOException}: find it by
+     * {@link UnexpectedStatusException#find}, or send by {@link JdkClients#send}, which throws the exception itself.
      *
      * @param <T> the type of the body
-     * @param request the request that is sent, for the exception: if the client follows redirects by itself, its first one
+     * @param request the request that is sent, for the exception: if the client follows redirects by itself, its first
+     *     one
      * @param handler what reads the body of a successful response
      * @return a body handler for this request
      */
@@ -110,8 +113,8 @@ public final class JdkResponses {
      * Finds how much longer a response asks to wait before the next request, as if it had come just now.
      *
      * @param response any response
-     * @return as {@link io.httptypes.messages.Exchange#retryAfter}: a date is compared with the response's own, and the longest of several waits counts;
-     *     empty without {@code Retry-After}
+     * @return as {@link io.httptypes.messages.Exchange#retryAfter}: a date is compared with the response's own, and the
+     *     longest of several waits counts; empty without {@code Retry-After}
      * @throws IllegalArgumentException if the code is no status code
      */
     public static Optional<Duration> retryAfter(HttpResponse<?> response) {
@@ -123,7 +126,8 @@ public final class JdkResponses {
      * Tells whether the request may be sent again after a while, as it is.
      *
      * @param response any response
-     * @return as {@link StatusCode#isRetryable} of its status, asked with the method of its request; false if one of them is not HTTP
+     * @return as {@link StatusCode#isRetryable} of its status, asked with the method of its request; false if one of
+     *     them is not HTTP
      */
     public static boolean isRetryable(HttpResponse<?> response) {
         Objects.requireNonNull(response, "response");
@@ -134,7 +138,8 @@ public final class JdkResponses {
     }
 
     /**
-     * Returns every exchange that led to a response: redirects, repeats and challenges that were met, and the response's own.
+     * Returns every exchange that led to a response: redirects, repeats and challenges that were met, and the
+     * response's own.
      *
      * @param response any response
      * @return the exchanges, the oldest first and the response's own last; unmodifiable
@@ -175,8 +180,9 @@ public final class JdkResponses {
      * Finds the methods that the field {@code Allow} lists.
      *
      * @param response any response
-     * @return the methods in the order of the field, unmodifiable; blanks and empty elements are skipped, and so is what is no token. A set without methods
-     *     says that none is allowed; empty without the field, which says nothing
+     * @return the methods in the order of the field, unmodifiable; blanks and empty elements are skipped, and so is
+     *     what is no token. A set without methods says that none is allowed; empty without the field, which says
+     *     nothing
      * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-10.2.1">RFC 9110, Section 10.2.1</a>
      */
     public static Optional<Set<RequestMethod>> allowedMethods(HttpResponse<?> response) {

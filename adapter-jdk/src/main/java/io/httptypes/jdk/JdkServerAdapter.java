@@ -13,8 +13,8 @@ import java.util.Optional;
 /**
  * Carries statuses, methods and replies between the JDK's own server, {@code com.sun.net.httpserver}, and HTTP Types.
  *
- * <p>Every method throws {@link NullPointerException} that names the parameter if it is given null. The server chooses the phrase, never routes CONNECT,
- * and has no interim responses but the 100 that it sends by itself.
+ * <p>Every method throws {@link NullPointerException} that names the parameter if it is given null. The server chooses
+ * the phrase, never routes CONNECT, and has no interim responses but the 100 that it sends by itself.
  */
 public final class JdkServerAdapter {
     private static final Reply FAILURE = Reply.of(HttpStatus.INTERNAL_SERVER_ERROR);
@@ -47,7 +47,8 @@ public final class JdkServerAdapter {
      *
      * @param exchange any exchange
      * @return the status of its response
-     * @throws IllegalArgumentException if none has been sent yet, or a number that is no status code, which the server does not check
+     * @throws IllegalArgumentException if none has been sent yet, or a number that is no status code, which the server
+     *     does not check
      */
     public static StatusCode statusOf(HttpExchange exchange) {
         int code = Objects.requireNonNull(exchange, "exchange").getResponseCode();
@@ -68,15 +69,18 @@ public final class JdkServerAdapter {
     }
 
     /**
-     * Sends a reply, and closes the exchange. The header fields that are set stay, but for those that {@link Reply#replacesField} names. What is left of the
-     * request's content is not read: the server closes the connection if it is long.
+     * Sends a reply, and closes the exchange. The header fields that are set stay, but for those that
+     * {@link Reply#replacesField} names. What is left of the request's content is not read: the server closes the
+     * connection if it is long.
      *
-     * <p>Behind a filter that has set {@code Content-Encoding} the content has no length, since the filter makes another one.
+     * <p>Behind a filter that has set {@code Content-Encoding} the content has no length, since the filter makes
+     * another one.
      *
      * @param exchange the request to reply to
      * @param reply what to send
      * @throws IllegalStateException if a response has been sent
-     * @throws UnsupportedOperationException if the reply is a 426 with Upgrade and the request did not come over HTTP/1.1; nothing has changed then
+     * @throws UnsupportedOperationException if the reply is a 426 with Upgrade and the request did not come over
+     *     HTTP/1.1; nothing has changed then
      * @throws IOException if the client has left, or the exchange was closed, which the server does not tell apart
      */
     public static void send(HttpExchange exchange, Reply reply) throws IOException {
@@ -91,7 +95,8 @@ public final class JdkServerAdapter {
      * @param exchange the request to reply to
      * @param reply what to send
      * @return false, and nothing changed, if a response has been sent
-     * @throws UnsupportedOperationException if the reply is a 426 with Upgrade and the request did not come over HTTP/1.1; nothing has changed then
+     * @throws UnsupportedOperationException if the reply is a 426 with Upgrade and the request did not come over
+     *     HTTP/1.1; nothing has changed then
      * @throws IOException if the client has left, or the exchange was closed, which the server does not tell apart
      */
     public static boolean trySend(HttpExchange exchange, Reply reply) throws IOException {
@@ -101,8 +106,8 @@ public final class JdkServerAdapter {
     }
 
     /**
-     * Makes a handler of a function from exchanges to replies. If the function throws, or returns null, the client gets a 500 without content, and the exception
-     * goes on to filters and to the server, which closes the connection.
+     * Makes a handler of a function from exchanges to replies. If the function throws, or returns null, the client gets
+     * a 500 without content, and the exception goes on to filters and to the server, which closes the connection.
      *
      * @param replies the function
      * @return a handler for {@link com.sun.net.httpserver.HttpServer#createContext(String, HttpHandler)}

@@ -22,7 +22,9 @@ final class ObservedExchange extends HttpExchange {
         this.end = end;
     }
 
-    /** Also what an inner filter has put around it, which the server's exchange never sees: it would be counted twice. */
+    /**
+     * Also what an inner filter has put around it, which the server's exchange never sees: it would be counted twice.
+     */
     @Override
     public OutputStream getResponseBody() {
         if (body == null) {

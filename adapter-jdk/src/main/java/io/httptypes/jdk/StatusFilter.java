@@ -7,10 +7,12 @@ import java.io.IOException;
 import java.util.Objects;
 
 /**
- * A filter that tells a listener how each exchange has ended, once, for access logs and metrics. Make it the first filter of a context.
+ * A filter that tells a listener how each exchange has ended, once, for access logs and metrics. Make it the first
+ * filter of a context.
  *
- * <p>An exchange ends when its response is written, when it is closed, and when a handler throws. The handler may return before: the end counts, on
- * whatever thread it comes. A handler that never ends an exchange leaves its client waiting, and no listener is called.
+ * <p>An exchange ends when its response is written, when it is closed, and when a handler throws. The handler may
+ * return before: the end counts, on whatever thread it comes. A handler that never ends an exchange leaves its client
+ * waiting, and no listener is called.
  */
 public final class StatusFilter extends Filter {
     private final StatusListener listener;

@@ -49,7 +49,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** What goes wrong beyond what a real server or client can be made to do at a certain moment: with exchanges and clients of other people's. */
+/**
+ * What goes wrong beyond what a real server or client can be made to do at a certain moment: with exchanges and clients
+ * of other people's.
+ */
 @Timeout(60)
 class FailureTest {
     private static final RetryPolicy RETRY = RetryPolicy.of(9, Duration.ofSeconds(20));

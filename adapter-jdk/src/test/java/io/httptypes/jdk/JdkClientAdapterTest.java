@@ -73,9 +73,9 @@ class JdkClientAdapterTest extends ServerTest {
         HttpURLConnection connection = open();
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> JdkClientAdapter.setMethod(connection, RequestMethod.of(token)))
-                .withMessage(
-                        token
-                                + " is not a method that HttpURLConnection sends; expected GET, POST, HEAD, OPTIONS, PUT, DELETE or TRACE");
+                .withMessage(token
+                        + " is not a method that HttpURLConnection sends; expected GET, POST, HEAD, "
+                        + "OPTIONS, PUT, DELETE or TRACE");
         assertThat(connection.getRequestMethod()).isEqualTo("GET");
     }
 

@@ -48,8 +48,8 @@ class JdkCookiesTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() ->
                         JdkCookies.toHttpCookie(builder.sameSite(SameSite.LAX).build()))
-                .withMessage(
-                        "java.net.HttpCookie cannot carry SameSite of the cookie; expected a cookie without it, or a consumer of losses");
+                .withMessage("java.net.HttpCookie cannot carry SameSite of the cookie; expected a cookie without it, "
+                        + "or a consumer of losses");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> JdkCookies.toHttpCookie(
                         builder.sameSite(null).partitioned(true).build()))

@@ -9,8 +9,8 @@ final class DecoderFailure {
     private DecoderFailure() {}
 
     /**
-     * Tells the cases apart by the exception's name, and in the oldest supported versions, which have one exception for all of them, by its
-     * message. A link to the newer classes would break there.
+     * Tells the cases apart by the exception's name, and in the oldest supported versions, which have one exception for
+     * all of them, by its message. A link to the newer classes would break there.
      */
     static HttpStatus statusFor(Throwable cause) {
         for (Class<?> type = cause.getClass(); type != null; type = type.getSuperclass()) {

@@ -28,8 +28,8 @@ import java.util.Optional;
 /**
  * Carries statuses, methods and replies between Netty and HTTP Types.
  *
- * <p>Every method throws {@link NullPointerException} that names the parameter if it is given null. A message that Netty could not
- * decode has a placeholder for its status or method, which is never read as one.
+ * <p>Every method throws {@link NullPointerException} that names the parameter if it is given null. A message that
+ * Netty could not decode has a placeholder for its status or method, which is never read as one.
  */
 public final class NettyAdapter {
     /** By code; null below 100, where there is no {@link StatusCode}. */
@@ -75,7 +75,8 @@ public final class NettyAdapter {
      *
      * @param status any status
      * @param reasonPhrase tabs, blanks and visible characters of ISO 8859-1; may be empty
-     * @return the status that {@link #toNettyStatus(StatusCode)} returns if the phrase is the registered one, else a new object
+     * @return the status that {@link #toNettyStatus(StatusCode)} returns if the phrase is the registered one, else a
+     *     new object
      * @throws IllegalArgumentException if the phrase holds anything else, such as a line break
      * @see <a href="https://www.rfc-editor.org/rfc/rfc9112#section-4">RFC 9112, Section 4</a>
      */
@@ -117,7 +118,8 @@ public final class NettyAdapter {
      *
      * @param request any request
      * @return its method
-     * @throws IllegalArgumentException if Netty could not decode the request (its reason is the cause), or the method is no token
+     * @throws IllegalArgumentException if Netty could not decode the request (its reason is the cause), or the method
+     *     is no token
      */
     public static RequestMethod methodOf(HttpRequest request) {
         requireDecoded(Objects.requireNonNull(request, "request"));
@@ -140,8 +142,8 @@ public final class NettyAdapter {
      *
      * @param response any response
      * @return its status
-     * @throws IllegalArgumentException if Netty could not decode the response (its reason is the cause), or its code is below 100 or
-     *     above 999
+     * @throws IllegalArgumentException if Netty could not decode the response (its reason is the cause), or its code is
+     *     below 100 or above 999
      */
     public static StatusCode statusOf(HttpResponse response) {
         requireDecoded(Objects.requireNonNull(response, "response"));
@@ -163,8 +165,8 @@ public final class NettyAdapter {
      * Reads the reason phrase of a response.
      *
      * @param response any response
-     * @return its phrase; but the registered one, or {@code ""} for an extension code, if it is blank, or holds what a status line must not, or
-     *     it is what Netty says where it knows no phrase, such as {@code "Client Error (418)"}
+     * @return its phrase; but the registered one, or {@code ""} for an extension code, if it is blank, or holds what a
+     *     status line must not, or it is what Netty says where it knows no phrase, such as {@code "Client Error (418)"}
      * @throws IllegalArgumentException where {@link #statusOf} would throw
      */
     public static String reasonPhraseOf(HttpResponse response) {
@@ -204,15 +206,16 @@ public final class NettyAdapter {
     /**
      * Sends a reply: writes it, flushes, and closes the connection behind it unless it is kept.
      *
-     * <p>The connection is kept if the request lets it be, as {@link HttpUtil#isKeepAlive} tells, and if the request's end is beyond doubt.
-     * Behind a 2xx to CONNECT it is a tunnel, and stays open. Call this once the request has been read to its end, or close the
-     * connection yourself.
+     * <p>The connection is kept if the request lets it be, as {@link HttpUtil#isKeepAlive} tells, and if the request's
+     * end is beyond doubt. Behind a 2xx to CONNECT it is a tunnel, and stays open. Call this once the request has been
+     * read to its end, or close the connection yourself.
      *
      * @param context where to write
      * @param request the request to reply to; neither released nor kept
      * @param reply what to send
      * @return what tells when the response has been written
-     * @throws UnsupportedOperationException if the reply is a 426 with Upgrade and the request did not come over HTTP/1.1
+     * @throws UnsupportedOperationException if the reply is a 426 with Upgrade and the request did not come over
+     *     HTTP/1.1
      */
     public static ChannelFuture send(ChannelHandlerContext context, HttpRequest request, Reply reply) {
         Objects.requireNonNull(context, "context");
@@ -227,13 +230,15 @@ public final class NettyAdapter {
     /**
      * Makes the response of a reply, framed as its status and the request's method and version ask.
      *
-     * <p>The caller closes the connection behind it if {@link HttpUtil#isKeepAlive HttpUtil.isKeepAlive(response)} is false; {@link #send} does it
-     * by itself.
+     * <p>The caller closes the connection behind it if {@link HttpUtil#isKeepAlive HttpUtil.isKeepAlive(response)} is
+     * false; {@link #send} does it by itself.
      *
      * @param request the request to reply to; neither released nor kept
      * @param reply what to send
-     * @return a {@link FullHttpResponse} that holds nothing to release; but for a 2xx to CONNECT, which has no end, a bare {@link HttpResponse}
-     * @throws UnsupportedOperationException if the reply is a 426 with Upgrade and the request did not come over HTTP/1.1
+     * @return a {@link FullHttpResponse} that holds nothing to release; but for a 2xx to CONNECT, which has no end, a
+     *     bare {@link HttpResponse}
+     * @throws UnsupportedOperationException if the reply is a 426 with Upgrade and the request did not come over
+     *     HTTP/1.1
      * @see <a href="https://www.rfc-editor.org/rfc/rfc9112#section-6.3">RFC 9112, Section 6.3</a>
      * @see <a href="https://www.rfc-editor.org/rfc/rfc9112#section-9.3">RFC 9112, Section 9.3</a>
      */
@@ -262,8 +267,10 @@ public final class NettyAdapter {
      * @param reply what to send, without content of its own
      * @param content what can be read of it; taken over, and released here for HEAD, if it is empty, and if this throws
      * @return a response that owns the content
-     * @throws IllegalArgumentException if the reply has content, if there is content for 204, 205 or 304, and for 2xx to CONNECT
-     * @throws UnsupportedOperationException if the reply is a 426 with Upgrade and the request did not come over HTTP/1.1
+     * @throws IllegalArgumentException if the reply has content, if there is content for 204, 205 or 304, and for 2xx
+     *     to CONNECT
+     * @throws UnsupportedOperationException if the reply is a 426 with Upgrade and the request did not come over
+     *     HTTP/1.1
      */
     public static FullHttpResponse toResponse(HttpRequest request, Reply reply, ByteBuf content) {
         try {
@@ -278,13 +285,16 @@ public final class NettyAdapter {
     }
 
     /**
-     * Makes an interim response, which another one has to follow. It is a full message, since that is what Netty's encoders take for 1xx.
+     * Makes an interim response, which another one has to follow. It is a full message, since that is what Netty's
+     * encoders take for 1xx.
      *
      * @param request the request to reply to; neither released nor kept
      * @param status any 1xx but 101
-     * @param headers its header fields, which are copied, without Content-Length and those that are about the connection
+     * @param headers its header fields, which are copied, without Content-Length and those that are about the
+     *     connection
      * @return a response that holds nothing to release
-     * @throws IllegalArgumentException if the status is another, the client's version is HTTP/1.0, or a field cannot be sent
+     * @throws IllegalArgumentException if the status is another, the client's version is HTTP/1.0, or a field cannot be
+     *     sent
      * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-15.2">RFC 9110, Section 15.2</a>
      */
     public static FullHttpResponse toInterim(HttpRequest request, StatusCode status, HttpHeaders headers) {
@@ -298,7 +308,8 @@ public final class NettyAdapter {
      * Returns the status to send for a message that Netty could not decode.
      *
      * @param result the result of a message that failed
-     * @return 414 for a request line that is too long, 431 for header fields that are too large, 413 for content that is too large, else 400
+     * @return 414 for a request line that is too long, 431 for header fields that are too large, 413 for content that
+     *     is too large, else 400
      * @throws IllegalArgumentException if nothing has failed
      */
     public static StatusCode statusFor(DecoderResult result) {
@@ -317,7 +328,10 @@ public final class NettyAdapter {
                 : new HttpResponseStatus(status.code(), status.reasonPhrase());
     }
 
-    /** Asks Netty itself, with a code of the same class that it has never had a name for: the peer's version may know others than ours. */
+    /**
+     * Asks Netty itself, with a code of the same class that it has never had a name for: the peer's version may know
+     * others than ours.
+     */
     private static boolean isFiller(String phrase, int code) {
         if (!phrase.endsWith(")")) {
             return false;

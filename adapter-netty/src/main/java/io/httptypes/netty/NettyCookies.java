@@ -13,9 +13,11 @@ import java.util.Objects;
 import java.util.function.Consumer;
 
 /**
- * Carries cookies into and out of Netty's {@link Cookie}, as far as that class can carry them. To lose nothing, set {@link SetCookie#fieldValue()} as text.
+ * Carries cookies into and out of Netty's {@link Cookie}, as far as that class can carry them. To lose nothing, set
+ * {@link SetCookie#fieldValue()} as text.
  *
- * <p>It needs {@code http-types-cookies}. Every method throws {@link NullPointerException} that names the parameter if it is given null.
+ * <p>It needs {@code http-types-cookies}. Every method throws {@link NullPointerException} that names the parameter if
+ * it is given null.
  */
 public final class NettyCookies {
     private static final Consumer<CookiePart> REFUSING = CookiePart.refusing("Netty's Cookie");
@@ -27,7 +29,8 @@ public final class NettyCookies {
      *
      * @param cookie any cookie
      * @return the same cookie. Expires becomes a Max-Age, counted from now
-     * @throws IllegalArgumentException if it has no name, or is Partitioned and this version of Netty does not know that
+     * @throws IllegalArgumentException if it has no name, or is Partitioned and this version of Netty does not know
+     *     that
      */
     public static DefaultCookie toNettyCookie(SetCookie cookie) {
         return toNettyCookie(cookie, REFUSING);
@@ -72,7 +75,8 @@ public final class NettyCookies {
      *
      * @param cookie any cookie
      * @return the same cookie. A Max-Age that Netty calls undefined is left out; any other negative one becomes zero
-     * @throws IllegalArgumentException if a part holds what no field can carry, such as a semicolon in the value, which the class does not check
+     * @throws IllegalArgumentException if a part holds what no field can carry, such as a semicolon in the value, which
+     *     the class does not check
      */
     public static SetCookie toSetCookie(Cookie cookie) {
         Objects.requireNonNull(cookie, "cookie");

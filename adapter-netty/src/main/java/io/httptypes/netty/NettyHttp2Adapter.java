@@ -15,11 +15,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Carries statuses and methods between HTTP/2's header fields in Netty and HTTP Types. It needs {@code netty-codec-http2}, which the rest
- * of this package does without.
+ * Carries statuses and methods between HTTP/2's header fields in Netty and HTTP Types. It needs
+ * {@code netty-codec-http2}, which the rest of this package does without.
  *
- * <p>A status is exactly three ASCII digits in exactly one {@code :status}, and never 101, which HTTP/2 does not have; a method is a token in
- * exactly one {@code :method}. Every method throws {@link NullPointerException} that names the parameter if it is given null.
+ * <p>A status is exactly three ASCII digits in exactly one {@code :status}, and never 101, which HTTP/2 does not have;
+ * a method is a token in exactly one {@code :method}. Every method throws {@link NullPointerException} that names the
+ * parameter if it is given null.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9113#section-8.3">RFC 9113, Section 8.3</a>
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9113#section-8.6">RFC 9113, Section 8.6</a>
@@ -32,8 +33,8 @@ public final class NettyHttp2Adapter {
      *
      * @param headers the header section of a response
      * @return its status
-     * @throws IllegalArgumentException if there is no {@code :status} or more than one, or its value is not three ASCII digits, 100 or more,
-     *     or it is 101
+     * @throws IllegalArgumentException if there is no {@code :status} or more than one, or its value is not three ASCII
+     *     digits, 100 or more, or it is 101
      */
     public static StatusCode statusOf(Http2Headers headers) {
         Objects.requireNonNull(headers, "headers");
@@ -71,7 +72,8 @@ public final class NettyHttp2Adapter {
 
     /**
      * Makes the header section of a reply. What follows it in DATA frames is {@link Reply#content()}, if
-     * {@link Reply#sendsContent Reply.sendsContent(request)}; the stream ends with it, but for a 2xx to CONNECT, which opens a tunnel.
+     * {@link Reply#sendsContent Reply.sendsContent(request)}; the stream ends with it, but for a 2xx to CONNECT, which
+     * opens a tunnel.
      *
      * @param request the method of the request
      * @param reply what to send
@@ -114,7 +116,8 @@ public final class NettyHttp2Adapter {
     }
 
     /**
-     * Sets the method of a request, in place of any that is there. Of the value, nothing is allocated for a registered method.
+     * Sets the method of a request, in place of any that is there. Of the value, nothing is allocated for a registered
+     * method.
      *
      * @param <H> the type of the header section
      * @param headers the header section to write to

@@ -25,8 +25,8 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes Netty's responses of replies, for a request or for a version of HTTP. Without an object of its own, which the compiler would not
- * always leave out: a constant reply costs what Netty's own calls cost.
+ * Makes Netty's responses of replies, for a request or for a version of HTTP. Without an object of its own, which the
+ * compiler would not always leave out: a constant reply costs what Netty's own calls cost.
  */
 final class ReplyRenderer {
     /** The field that Netty's converter adds to each request that has come over HTTP/2 and says HTTP/1.1. */
@@ -98,8 +98,8 @@ final class ReplyRenderer {
     }
 
     /**
-     * Whether the end of a request is beyond doubt. The oldest supported version decodes what a later one refuses, and the next request on the
-     * connection may be smuggled then: RFC 9112, Sections 6.1 and 6.3.
+     * Whether the end of a request is beyond doubt. The oldest supported version decodes what a later one refuses, and
+     * the next request on the connection may be smuggled then: RFC 9112, Sections 6.1 and 6.3.
      */
     private static boolean hasClearLength(HttpMessage request) {
         if (!request.headers().contains(HttpHeaderNames.TRANSFER_ENCODING)) {

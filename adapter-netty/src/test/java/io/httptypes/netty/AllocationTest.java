@@ -14,7 +14,10 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Conversions cost no garbage. What they answer escapes into a field, so that no compiler can optimize an allocation away. */
+/**
+ * Conversions cost no garbage. What they answer escapes into a field, so that no compiler can optimize an allocation
+ * away.
+ */
 class AllocationTest {
     private static final int ROUNDS = 20;
     private static final ThreadMXBean METER = (ThreadMXBean) ManagementFactory.getThreadMXBean();
@@ -69,7 +72,10 @@ class AllocationTest {
                 .isZero();
     }
 
-    /** The least of several rounds: the first ones load classes, and the JVM may allocate on this thread for its own ends. */
+    /**
+     * The least of several rounds: the first ones load classes, and the JVM may allocate on this thread for its own
+     * ends.
+     */
     static long allocatedBy(Runnable round) {
         long least = Long.MAX_VALUE;
         for (int i = 0; i < ROUNDS; i++) {

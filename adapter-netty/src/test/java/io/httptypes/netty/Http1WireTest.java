@@ -242,7 +242,10 @@ class Http1WireTest {
 
     // What follows is what the RFCs say, by numbers and in words of its own.
 
-    /** The response with content; to CONNECT a 2xx without; and where the status allows none, what the application says then. */
+    /**
+     * The response with content; to CONNECT a 2xx without; and where the status allows none, what the application says
+     * then.
+     */
     private static String withContent(StatusCode status, String method, String kind) {
         int code = status.code();
         if (code == 204 || code == 205 || code == 304) {

@@ -25,7 +25,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** What Netty itself does with interim responses: the oldest supported version takes them for final ones, as docs/netty.md says. */
+/**
+ * What Netty itself does with interim responses: the oldest supported version takes them for final ones, as
+ * docs/netty.md says.
+ */
 @ExtendWith(NoLeaks.class)
 class InterimTest {
     private static final boolean OLDEST = Http1WireTest.isOldest();

@@ -10,7 +10,10 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Keeps what Netty would only log. The build names this class in {@code io.netty.customResourceLeakDetector}, and asks for paranoia. */
+/**
+ * Keeps what Netty would only log. The build names this class in {@code io.netty.customResourceLeakDetector}, and asks
+ * for paranoia.
+ */
 public final class LeakDetector<T> extends ResourceLeakDetector<T> {
     private static final Queue<String> LEAKS = new ConcurrentLinkedQueue<>();
     private static final int ROUNDS = 3;

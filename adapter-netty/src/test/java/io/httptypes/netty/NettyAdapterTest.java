@@ -170,8 +170,8 @@ class NettyAdapterTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> NettyAdapter.toNettyStatus(
                         HttpStatus.OK, "OK\r\nSet-Cookie: \"\\\u0085\r\n\r\nHTTP/1.1 200 OK\r\n" + "x".repeat(1000)))
-                .withMessageStartingWith(
-                        "reasonPhrase: \"OK\\u000d\\u000aSet-Cookie: \\\"\\\\\\u0085\\u000d\\u000a\\u000d\\u000aHTTP/1.1 200 OK\\u000d\\u000a\"…")
+                .withMessageStartingWith("reasonPhrase: \"OK\\u000d\\u000aSet-Cookie: "
+                        + "\\\"\\\\\\u0085\\u000d\\u000a\\u000d\\u000aHTTP/1.1 200 OK\\u000d\\u000a\"…")
                 .withMessageEndingWith(
                         " is not a valid reason phrase; expected tabs, blanks, visible ASCII and U+0080 to U+00FF");
     }

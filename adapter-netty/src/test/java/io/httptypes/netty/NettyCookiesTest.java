@@ -63,8 +63,8 @@ class NettyCookiesTest {
             assertThat(losses).containsExactly(CookiePart.PARTITIONED);
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> NettyCookies.toNettyCookie(cookie))
-                    .withMessage(
-                            "Netty's Cookie cannot carry Partitioned of the cookie; expected a cookie without it, or a consumer of losses");
+                    .withMessage("Netty's Cookie cannot carry Partitioned of the cookie; expected a cookie without it, "
+                            + "or a consumer of losses");
         }
     }
 

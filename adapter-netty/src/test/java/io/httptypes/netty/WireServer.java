@@ -40,8 +40,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A real server that answers with the helpers: {@code /empty/404}, {@code /full/404}, and behind these the codes of interim responses to
- * send before, {@code /full/404/100/103}. A 1xx is followed by an empty 200. What the helpers refuse is answered with an empty 500.
+ * A real server that answers with the helpers: {@code /empty/404}, {@code /full/404}, and behind these the codes of
+ * interim responses to send before, {@code /full/404/100/103}. A 1xx is followed by an empty 200. What the helpers
+ * refuse is answered with an empty 500.
  */
 final class WireServer implements AutoCloseable {
     static final String FIELD = "x-interim";

@@ -21,8 +21,8 @@ final class BodyExcerpt {
     private BodyExcerpt() {}
 
     /**
-     * Reads at most 1 KiB, if it is of use, and no longer than one read time-out in all. Leaves the response to be closed. Whatever goes wrong
-     * with the body ends the excerpt: the status is the news.
+     * Reads at most 1 KiB, if it is of use, and no longer than one read time-out in all. Leaves the response to be
+     * closed. Whatever goes wrong with the body ends the excerpt: the status is the news.
      */
     static byte[] read(OkHttpExchange exchange) {
         ResponseBody body = exchange.response().body();
@@ -54,14 +54,14 @@ final class BodyExcerpt {
     }
 
     /**
-     * Whether little has to be read for an excerpt. Behind the name of a gzip file, or the extension of a chunk, OkHttp reads on without a
-     * limit, and keeps it.
+     * Whether little has to be read for an excerpt. Behind the name of a gzip file, or the extension of a chunk, OkHttp
+     * reads on without a limit, and keeps it.
      */
     private static boolean isBounded(Response response, ResponseBody body) {
         if (body.source() instanceof Buffer) {
             return true;
         }
-        return !Exchanges.mayBeChunked(response, body)
+        return !CallExchanges.mayBeChunked(response, body)
                 && !isCoded(response)
                 && !isCoded(response.networkResponse())
                 && !isCoded(response.cacheResponse());

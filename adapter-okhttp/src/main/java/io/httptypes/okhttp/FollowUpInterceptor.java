@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Does what {@link FollowUp} decides: waits, builds the next request, sends it. */
 final class FollowUpInterceptor implements Interceptor {
-    /** How often a wait looks whether its call has been cancelled: OkHttp tells nobody but the client's one event listener. */
+    /**
+     * How often a wait looks whether its call has been cancelled: OkHttp tells nobody but the client's one event
+     * listener.
+     */
     private static final long SLICE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
     private static final String[] CREDENTIALS = {"Authorization", "Proxy-Authorization"};
@@ -57,11 +60,11 @@ final class FollowUpInterceptor implements Interceptor {
             if (next.kind() == FollowUp.Kind.STOP) {
                 return response;
             }
-            Exchanges.close(response);
+            CallExchanges.close(response);
             waiting.await(chain.call(), next.delay());
-            request = next(exchange, next, Exchanges.firstRequest(received));
+            request = next(exchange, next, CallExchanges.firstRequest(received));
             received = chain.proceed(request);
-            response = Exchanges.append(response, received);
+            response = CallExchanges.append(response, received);
         }
     }
 
@@ -85,14 +88,15 @@ final class FollowUpInterceptor implements Interceptor {
         try {
             return before.after(exchange);
         } catch (RuntimeException | Error thrownByRule) {
-            Exchanges.close(exchange.response());
+            CallExchanges.close(exchange.response());
             throw thrownByRule;
         }
     }
 
     /**
-     * The fields are those of the request as it came here, not as it went out: interceptors farther in, which may add to it, see the next one
-     * too. But what an authenticator has added goes along as far as it may, as it does with OkHttp's own follow-ups.
+     * The fields are those of the request as it came here, not as it went out: interceptors farther in, which may add
+     * to it, see the next one too. But what an authenticator has added goes along as far as it may, as it does with
+     * OkHttp's own follow-ups.
      *
      * @param first what OkHttp sent first in this attempt, to which an authenticator has added nothing yet
      */

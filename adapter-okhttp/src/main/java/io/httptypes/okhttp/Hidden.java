@@ -10,13 +10,17 @@ import okhttp3.Response;
 import okhttp3.Route;
 
 /**
- * Keeps a response from OkHttp's own handling of it, which stands between the network interceptors and the application interceptors: the
- * first network interceptor hides what OkHttp would act on, an application interceptor shows it again.
+ * Keeps a response from OkHttp's own handling of it, which stands between the network interceptors and the application
+ * interceptors: the first network interceptor hides what OkHttp would act on, an application interceptor shows it
+ * again.
  */
 final class Hidden {
     private static final String RETRY_AFTER = "Retry-After";
 
-    /** In front of the value, or in place of none. To OkHttp, which repeats at once after 0, it is a long time since it is not a number. */
+    /**
+     * In front of the value, or in place of none. To OkHttp, which repeats at once after 0, it is a long time since it
+     * is not a number.
+     */
     private static final String MARK = "not for OkHttp";
 
     private static final String MARK_OF_VALUE = MARK + ": ";
@@ -26,7 +30,9 @@ final class Hidden {
 
     private Hidden() {}
 
-    /** Added to a client's network interceptors before all others, since those still have to see what the server sent. */
+    /**
+     * Added to a client's network interceptors before all others, since those still have to see what the server sent.
+     */
     record Hiding(boolean hidesRepeats, boolean hides407) implements Interceptor {
         @Override
         public Response intercept(Chain chain) throws IOException {

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Carries statuses and methods between OkHttp and HTTP Types.
  *
- * <p>Every method throws {@link NullPointerException} that names the parameter if it is given null, but for a body, which may be
- * null.
+ * <p>Every method throws {@link NullPointerException} that names the parameter if it is given null, but for a body,
+ * which may be null.
  */
 public final class OkHttpAdapter {
     private static final RequestBody EMPTY = RequestBody.create(new byte[0], null);
@@ -47,8 +47,8 @@ public final class OkHttpAdapter {
      *
      * @param response any response
      * @return its status
-     * @throws IllegalArgumentException if the code is below 100, which OkHttp reads from a status line such as {@code 099}, or above
-     *     999, which an interceptor may have set
+     * @throws IllegalArgumentException if the code is below 100, which OkHttp reads from a status line such as
+     *     {@code 099}, or above 999, which an interceptor may have set
      */
     public static StatusCode statusOf(Response response) {
         return StatusCode.of(Objects.requireNonNull(response, "response").code());
@@ -80,8 +80,8 @@ public final class OkHttpAdapter {
      *
      * @param builder the request to write to
      * @param method any method
-     * @param body the content, or null for none; OkHttp demands a body of POST, PUT, PATCH, PROPPATCH, REPORT and QUERY, and gets
-     *     an empty one for null
+     * @param body the content, or null for none; OkHttp demands a body of POST, PUT, PATCH, PROPPATCH, REPORT and
+     *     QUERY, and gets an empty one for null
      * @return the builder
      * @throws IllegalArgumentException if there is a body and {@link #permitsBody} is false
      */
@@ -89,11 +89,11 @@ public final class OkHttpAdapter {
         Objects.requireNonNull(builder, "builder");
         Objects.requireNonNull(method, "method");
         if (body != null && !permitsBody(method)) {
-            throw new IllegalArgumentException(
-                    method
-                            + (method == HttpMethod.TRACE
-                                    ? " has a body, which RFC 9110, Section 9.3.8, forbids; expected none"
-                                    : " has a body, which OkHttp refuses; expected none, or QUERY, the safe method that has one"));
+            throw new IllegalArgumentException(method
+                    + (method == HttpMethod.TRACE
+                            ? " has a body, which RFC 9110, Section 9.3.8, forbids; expected none"
+                            : " has a body, which OkHttp refuses; expected none, or QUERY, the safe "
+                                    + "method that has one"));
         }
         return builder.method(method.token(), body == null && requiresBody(method) ? EMPTY : body);
     }

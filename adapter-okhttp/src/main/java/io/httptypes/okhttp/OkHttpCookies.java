@@ -26,9 +26,11 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
- * Makes OkHttp use a {@link CookieJar}, and carries cookies into and out of OkHttp's {@link Cookie}, as far as that class can carry them. To lose nothing, set {@link SetCookie#fieldValue()} as text.
+ * Makes OkHttp use a {@link CookieJar}, and carries cookies into and out of OkHttp's {@link Cookie}, as far as that
+ * class can carry them. To lose nothing, set {@link SetCookie#fieldValue()} as text.
  *
- * <p>It needs {@code http-types-cookies}. Every method throws {@link NullPointerException} that names the parameter if it is given null.
+ * <p>It needs {@code http-types-cookies}. Every method throws {@link NullPointerException} that names the parameter if
+ * it is given null.
  */
 public final class OkHttpCookies {
     private static final char REPLACEMENT = '\uFFFD';
@@ -42,7 +44,8 @@ public final class OkHttpCookies {
      * @param cookie any cookie
      * @param url where it comes from: its host and path stand for a Domain and a Path that the cookie does not have
      * @return the same cookie. Max-Age becomes a date, counted from now
-     * @throws IllegalArgumentException if it is Partitioned, if it has SameSite and this is OkHttp 4, or if the domain is not a host
+     * @throws IllegalArgumentException if it is Partitioned, if it has SameSite and this is OkHttp 4, or if the domain
+     *     is not a host
      */
     public static Cookie toCookie(SetCookie cookie, HttpUrl url) {
         return toCookie(cookie, url, REFUSING);
@@ -53,7 +56,8 @@ public final class OkHttpCookies {
      *
      * @param cookie any cookie
      * @param url as for the other method
-     * @param losses takes each part that the class cannot carry: PARTITIONED, MAX_AGE, EXTENSION, and in OkHttp 4 SAME_SITE
+     * @param losses takes each part that the class cannot carry: PARTITIONED, MAX_AGE, EXTENSION, and in OkHttp 4
+     *     SAME_SITE
      * @return the cookie without these parts
      * @throws IllegalArgumentException if the domain is not a host
      */
@@ -106,8 +110,10 @@ public final class OkHttpCookies {
      * Converts a cookie of OkHttp.
      *
      * @param cookie any cookie
-     * @return the same cookie. It always has a path, since OkHttp has filled it in, and a date in place of Max-Age, at the earliest the epoch
-     * @throws IllegalArgumentException if a part holds what no field can carry, such as a semicolon, which the class does not check
+     * @return the same cookie. It always has a path, since OkHttp has filled it in, and a date in place of Max-Age, at
+     *     the earliest the epoch
+     * @throws IllegalArgumentException if a part holds what no field can carry, such as a semicolon, which the class
+     *     does not check
      */
     public static SetCookie toSetCookie(Cookie cookie) {
         Objects.requireNonNull(cookie, "cookie");
@@ -127,10 +133,12 @@ public final class OkHttpCookies {
     }
 
     /**
-     * Makes the cookies of a jar those of a client: of each request that it sends, redirects and repeats included, and of the handshake of a WebSocket.
+     * Makes the cookies of a jar those of a client: of each request that it sends, redirects and repeats included, and
+     * of the handshake of a WebSocket.
      *
-     * <p>A response from the cache stores nothing again. A field {@code Cookie} of the caller, or of the client's own {@code cookieJar}, stays alone. OkHttp reads and writes fields as
-     * UTF-8: a cookie whose bytes are not UTF-8 is neither stored nor sent.
+     * <p>A response from the cache stores nothing again. A field {@code Cookie} of the caller, or of the client's own
+     * {@code cookieJar}, stays alone. OkHttp reads and writes fields as UTF-8: a cookie whose bytes are not UTF-8 is
+     * neither stored nor sent.
      *
      * @param client gets an interceptor for each request over the network, and one for WebSockets
      * @param jar the jar of the user for whom the client sends

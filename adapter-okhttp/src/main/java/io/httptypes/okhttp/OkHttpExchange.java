@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An exchange as OkHttp holds it.
  *
- * @param request as it came to us: what was sent is the response's, and has what interceptors farther in and authenticators have added
+ * @param request as it came to us: what was sent is the response's, and has what interceptors farther in and
+ *     authenticators have added
  */
 record OkHttpExchange(Request request, Response response) implements Exchange {
     static OkHttpExchange of(Response response) {

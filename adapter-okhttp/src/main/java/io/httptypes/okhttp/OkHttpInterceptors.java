@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  *         .build();
  * }</pre>
  *
- * <p>The order of the calls does not matter: the status is checked after all redirects and repeats. Not safe for use by several threads, and of no
- * use outside of {@link #install}.
+ * <p>The order of the calls does not matter: the status is checked after all redirects and repeats. Not safe for use by
+ * several threads, and of no use outside of {@link #install}.
  */
 public final class OkHttpInterceptors {
     private final FollowUpInterceptor.Waiting waiting;
@@ -37,8 +37,8 @@ public final class OkHttpInterceptors {
     }
 
     /**
-     * Changes a client. Interceptors that were added before see each call once, those that are added later see each request. What an earlier
-     * call has installed here, such as in the client that this builder copies, is replaced.
+     * Changes a client. Interceptors that were added before see each call once, those that are added later see each
+     * request. What an earlier call has installed here, such as in the client that this builder copies, is replaced.
      *
      * @param builder the client to change; unchanged if {@code settings} throws
      * @param settings says what to install
@@ -94,8 +94,8 @@ public final class OkHttpInterceptors {
     }
 
     /**
-     * Fails every call with {@link io.httptypes.messages.UnexpectedStatusException} unless its response is successful, 200 to 299. The 101 that a
-     * WebSocket asks for passes too.
+     * Fails every call with {@link io.httptypes.messages.UnexpectedStatusException} unless its response is successful,
+     * 200 to 299. The 101 that a WebSocket asks for passes too.
      *
      * @return this
      */
@@ -105,7 +105,8 @@ public final class OkHttpInterceptors {
     }
 
     /**
-     * Fails every call with {@link io.httptypes.messages.UnexpectedStatusException} unless its response has a certain status.
+     * Fails every call with {@link io.httptypes.messages.UnexpectedStatusException} unless its response has a certain
+     * status.
      *
      * @param expected a status that the callers can work with
      * @param more others
@@ -117,12 +118,13 @@ public final class OkHttpInterceptors {
     }
 
     /**
-     * Follows redirects as the policy says, in place of OkHttp. A request may have a policy of its own, as a tag of the class
-     * {@link RedirectPolicy}; {@link RedirectPolicy#none} switches it off. When the policy ends the way, the caller gets the last response.
+     * Follows redirects as the policy says, in place of OkHttp. A request may have a policy of its own, as a tag of the
+     * class {@link RedirectPolicy}; {@link RedirectPolicy#none} switches it off. When the policy ends the way, the
+     * caller gets the last response.
      *
-     * <p>What an authenticator has added goes along to the same origin; a cookie jar decides by itself. <b>An interceptor that sets
-     * {@code Authorization} on every request belongs before {@link #install}:</b> added after it, it sets the field on the request to another origin,
-     * too.
+     * <p>What an authenticator has added goes along to the same origin; a cookie jar decides by itself. <b>An
+     * interceptor that sets {@code Authorization} on every request belongs before {@link #install}:</b> added after it,
+     * it sets the field on the request to another origin, too.
      *
      * @param policy what to follow
      * @return this
@@ -133,15 +135,16 @@ public final class OkHttpInterceptors {
     }
 
     /**
-     * Sends requests again as the policy says. A request may have a policy of its own, as a tag of the class {@link RetryPolicy};
-     * {@link RetryPolicy#none} switches it off. When the policy ends the call, the caller gets the last response.
+     * Sends requests again as the policy says. A request may have a policy of its own, as a tag of the class
+     * {@link RetryPolicy}; {@link RetryPolicy#none} switches it off. When the policy ends the call, the caller gets the
+     * last response.
      *
-     * <p>OkHttp's own repeats after 408 and 503 are switched off. What it does about connections that fail, credentials and its cache is left
-     * alone. A body that is one-shot or duplex is not sent again.
+     * <p>OkHttp's own repeats after 408 and 503 are switched off. What it does about connections that fail, credentials
+     * and its cache is left alone. A body that is one-shot or duplex is not sent again.
      *
-     * <p>A wait holds the thread, and for a call that was enqueued one of the places of its {@link okhttp3.Dispatcher}. It ends with an
-     * {@link java.io.IOException} within 100 ms after {@link okhttp3.Call#cancel}, a call's time-out too, and at once when the thread is
-     * interrupted.
+     * <p>A wait holds the thread, and for a call that was enqueued one of the places of its {@link okhttp3.Dispatcher}.
+     * It ends with an {@link java.io.IOException} within 100 ms after {@link okhttp3.Call#cancel}, a call's time-out
+     * too, and at once when the thread is interrupted.
      *
      * @param policy what to repeat
      * @return this
@@ -153,10 +156,12 @@ public final class OkHttpInterceptors {
 
     /**
      * Lets the client return a 407 of an origin server, as a gateway needs it. OkHttp alone fails such a call with a
-     * {@link java.net.ProtocolException}. A 407 from an HTTP proxy still goes to the client's proxy authenticator; one that comes
-     * from the origin through the proxy's tunnel does not. WebSockets are left as they are: OkHttp runs no network interceptor for them.
+     * {@link java.net.ProtocolException}. A 407 from an HTTP proxy still goes to the client's proxy authenticator; one
+     * that comes from the origin through the proxy's tunnel does not. WebSockets are left as they are: OkHttp runs no
+     * network interceptor for them.
      *
-     * <p>Application interceptors that are added later see 1407, for which OkHttp has no handling; those before see 407.
+     * <p>Application interceptors that are added later see 1407, for which OkHttp has no handling; those before see
+     * 407.
      *
      * @return this
      */
@@ -166,8 +171,9 @@ public final class OkHttpInterceptors {
     }
 
     /**
-     * Lets the client return a 204 or 205 that has a length, as some servers send it. OkHttp alone fails such a call with a
-     * {@link java.net.ProtocolException}. The response has no content and no {@code Content-Length}, and the connection is not kept.
+     * Lets the client return a 204 or 205 that has a length, as some servers send it. OkHttp alone fails such a call
+     * with a {@link java.net.ProtocolException}. The response has no content and no {@code Content-Length}, and the
+     * connection is not kept.
      *
      * <p>Interceptors that are added later, a cookie jar and the cache do not see it. On versions of OkHttp without
      * {@link okhttp3.Call#addEventListener}, such as 4.12, it has no fields.

@@ -19,8 +19,8 @@ import okhttp3.Response;
 /**
  * Asks a response of OkHttp what a caller wants to know: did it work, may I try again and when, which way did it come.
  *
- * <p>Every method throws {@link NullPointerException} that names the parameter if it is given null. None but {@link #requireSuccessful} and
- * {@link #require} reads the body or closes the response.
+ * <p>Every method throws {@link NullPointerException} that names the parameter if it is given null. None but
+ * {@link #requireSuccessful} and {@link #require} reads the body or closes the response.
  */
 public final class OkHttpResponses {
     private OkHttpResponses() {}
@@ -31,7 +31,8 @@ public final class OkHttpResponses {
      * @param response any response, which is closed if this throws
      * @return the response
      * @throws io.httptypes.messages.UnexpectedStatusException if the status is another
-     * @throws java.net.ProtocolException if the code is no status code, or the request's method no token; see {@link OkHttpAdapter#statusOf}
+     * @throws java.net.ProtocolException if the code is no status code, or the request's method no token; see
+     *     {@link OkHttpAdapter#statusOf}
      * @throws IOException no other than these
      */
     public static Response requireSuccessful(Response response) throws IOException {
@@ -47,7 +48,8 @@ public final class OkHttpResponses {
      * @param more others
      * @return the response
      * @throws io.httptypes.messages.UnexpectedStatusException if the status is another
-     * @throws java.net.ProtocolException if the code is no status code, or the request's method no token; see {@link OkHttpAdapter#statusOf}
+     * @throws java.net.ProtocolException if the code is no status code, or the request's method no token; see
+     *     {@link OkHttpAdapter#statusOf}
      * @throws IOException no other than these
      */
     public static Response require(Response response, StatusCode expected, StatusCode... more) throws IOException {
@@ -59,8 +61,8 @@ public final class OkHttpResponses {
      * Returns the reason phrase of a response.
      *
      * @param response any response
-     * @return what came on the wire, as it came, if it is not blank, as it always is over HTTP/2; else the registered phrase; else
-     *     {@code ""}
+     * @return what came on the wire, as it came, if it is not blank, as it always is over HTTP/2; else the registered
+     *     phrase; else {@code ""}
      */
     public static String reasonPhraseOf(Response response) {
         Objects.requireNonNull(response, "response");
@@ -73,8 +75,8 @@ public final class OkHttpResponses {
      * Finds how much longer a response asks to wait before the next request.
      *
      * @param response any response
-     * @return as {@link io.httptypes.messages.Exchange#retryAfter}: a date is compared with the response's own, and the longest of several waits
-     *     counts; empty without {@code Retry-After}
+     * @return as {@link io.httptypes.messages.Exchange#retryAfter}: a date is compared with the response's own, and the
+     *     longest of several waits counts; empty without {@code Retry-After}
      */
     public static Optional<Duration> retryAfter(Response response) {
         Objects.requireNonNull(response, "response");
@@ -85,8 +87,8 @@ public final class OkHttpResponses {
      * Tells whether the request may be sent again after a while, as it is.
      *
      * @param response any response
-     * @return as {@link StatusCode#isRetryable} of its status, asked with the method of its request; false if one of them is not HTTP, and if no
-     *     server has sent the response (RFC 9111, Section 5.2.1.7)
+     * @return as {@link StatusCode#isRetryable} of its status, asked with the method of its request; false if one of
+     *     them is not HTTP, and if no server has sent the response (RFC 9111, Section 5.2.1.7)
      */
     public static boolean isRetryable(Response response) {
         Objects.requireNonNull(response, "response");
@@ -98,11 +100,13 @@ public final class OkHttpResponses {
     }
 
     /**
-     * Returns every exchange that led to a response: redirects, repeats and challenges that were met, and the response's own.
+     * Returns every exchange that led to a response: redirects, repeats and challenges that were met, and the
+     * response's own.
      *
      * @param response any response
      * @return the exchanges, the oldest first and the response's own last; unmodifiable
-     * @throws IllegalArgumentException if a code is no status code, or a method no token; see {@link OkHttpAdapter#statusOf}
+     * @throws IllegalArgumentException if a code is no status code, or a method no token; see
+     *     {@link OkHttpAdapter#statusOf}
      */
     public static List<Hop> history(Response response) {
         Objects.requireNonNull(response, "response");
@@ -115,8 +119,8 @@ public final class OkHttpResponses {
     }
 
     /**
-     * Tells whether a redirect on the way to a response has changed the method, as 301 and 302 do with POST, and OkHttp by itself with others
-     * too.
+     * Tells whether a redirect on the way to a response has changed the method, as 301 and 302 do with POST, and OkHttp
+     * by itself with others too.
      *
      * @param response any response
      * @return true if the response to a request was a 3xx, and the next request had another method
@@ -125,7 +129,7 @@ public final class OkHttpResponses {
         Objects.requireNonNull(response, "response");
         Response next = response;
         for (Response each = response.priorResponse(); each != null; each = each.priorResponse()) {
-            if (Exchanges.isRedirection(each)
+            if (CallExchanges.isRedirection(each)
                     && !each.request().method().equals(next.request().method())) {
                 return true;
             }
@@ -156,8 +160,9 @@ public final class OkHttpResponses {
      * Finds the methods that the field {@code Allow} lists.
      *
      * @param response any response
-     * @return the methods in the order of the field, unmodifiable; blanks and empty elements are skipped, and so is what is no token. A set without
-     *     methods says that none is allowed; empty without the field, which says nothing
+     * @return the methods in the order of the field, unmodifiable; blanks and empty elements are skipped, and so is
+     *     what is no token. A set without methods says that none is allowed; empty without the field, which says
+     *     nothing
      * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-10.2.1">RFC 9110, Section 10.2.1</a>
      */
     public static Optional<Set<RequestMethod>> allowedMethods(Response response) {

@@ -8,6 +8,9 @@ public enum ResponseOrigin {
     CACHE,
     /** The cache had it, and a server said with 304 that it is still good. */
     REVALIDATED,
-    /** Neither: OkHttp's 504 to a request for what is only in the cache, or a response that an interceptor or a test has made. */
+    /**
+     * Neither: OkHttp's 504 to a request for what is only in the cache, or a response that an interceptor or a test has
+     * made.
+     */
     NONE
 }

@@ -22,7 +22,7 @@ final class StatusCheck {
             exception.initCause(notHttp);
             throw exception;
         } finally {
-            Exchanges.close(response);
+            CallExchanges.close(response);
         }
     }
 }

@@ -6,7 +6,10 @@ import java.io.IOException;
 import okhttp3.Interceptor;
 import okhttp3.Response;
 
-/** Fails a call whose response, in the end, has another status than was expected. The 101 that a WebSocket asks for passes too. */
+/**
+ * Fails a call whose response, in the end, has another status than was expected. The 101 that a WebSocket asks for
+ * passes too.
+ */
 record StatusCheckInterceptor(Expectation expectation) implements Interceptor {
     @Override
     public Response intercept(Chain chain) throws IOException {

@@ -16,7 +16,10 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-/** What the interceptors do on every supported version; the tests with other names need the newest OkHttp for their server. */
+/**
+ * What the interceptors do on every supported version; the tests with other names need the newest OkHttp for their
+ * server.
+ */
 class InterceptorsContractTest {
     @Test
     void followsAndRepeats() throws IOException {

@@ -18,7 +18,10 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Makes the clients of a test, and sees after it that none has leaked a connection, and that OkHttp has not warned of one. */
+/**
+ * Makes the clients of a test, and sees after it that none has leaked a connection, and that OkHttp has not warned of
+ * one.
+ */
 final class LeakCheck implements BeforeEachCallback, AfterEachCallback {
     static {
         // The module of the adapter has no need of it.

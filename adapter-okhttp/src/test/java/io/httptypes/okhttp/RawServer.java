@@ -13,25 +13,28 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import okhttp3.HttpUrl;
 
-/** Speaks HTTP/1.1 as badly as it is told: reads the head of one request a connection, writes what it is given, and closes. */
+/**
+ * Speaks HTTP/1.1 as badly as it is told: reads the head of one request a connection, writes what it is given, and
+ * closes.
+ */
 final class RawServer implements AutoCloseable {
     private final ServerSocket socket = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
     private final ExecutorService threads = Executors.newCachedThreadPool();
-    private final Answer answer;
+    private final ResponseWriter answer;
     private final Queue<String> heads = new ConcurrentLinkedQueue<>();
 
     /** What to write, and how slowly. */
     @FunctionalInterface
-    interface Answer {
+    interface ResponseWriter {
         void write(OutputStream out) throws IOException, InterruptedException;
     }
 
-    private RawServer(Answer answer) throws IOException {
+    private RawServer(ResponseWriter answer) throws IOException {
         this.answer = answer;
         threads.execute(this::accept);
     }
 
-    static RawServer answering(Answer answer) throws IOException {
+    static RawServer answering(ResponseWriter answer) throws IOException {
         return new RawServer(answer);
     }
 

@@ -24,7 +24,10 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Each test of a subclass runs over both protocols, against a server that is told what to answer, and must not leak a connection. */
+/**
+ * Each test of a subclass runs over both protocols, against a server that is told what to answer, and must not leak a
+ * connection.
+ */
 @ParameterizedClass
 @EnumSource(names = {"HTTP_1_1", "H2_PRIOR_KNOWLEDGE"})
 @Timeout(60)

@@ -22,7 +22,8 @@ import java.util.concurrent.locks.ReentrantLock;
  *
  * <p>Safe for use by many threads. Nobody else may write to the response meanwhile.
  *
- * @see <a href="https://jakarta.ee/specifications/servlet/6.1/jakarta-servlet-spec-6.1#asynchronous-processing">Servlet 6.1, Section 2.3.3.3</a>
+ * @see <a href="https://jakarta.ee/specifications/servlet/6.1/jakarta-servlet-spec-6.1#asynchronous-processing">Servlet
+ *     6.1, Section 2.3.3.3</a>
  */
 public final class AsyncReply {
     private final HttpServletRequest request;
@@ -48,7 +49,8 @@ public final class AsyncReply {
      * @param onTimeout what to send then
      * @return what sends the reply
      * @throws IllegalArgumentException if the time-out is not longer than zero
-     * @throws IllegalStateException if the request cannot become asynchronous: a servlet or filter does not support it, or the response is closed
+     * @throws IllegalStateException if the request cannot become asynchronous: a servlet or filter does not support it,
+     *     or the response is closed
      * @throws UnsupportedOperationException as {@link ServletAdapter#send}, and the request is not asynchronous then
      */
     public static AsyncReply start(
@@ -80,7 +82,8 @@ public final class AsyncReply {
      * Sends a reply and completes the request, unless that has happened.
      *
      * @param reply what to send
-     * @return false, and nothing sent, if another reply has been sent, if the time is over, or if the request has failed
+     * @return false, and nothing sent, if another reply has been sent, if the time is over, or if the request has
+     *     failed
      * @throws UnsupportedOperationException as {@link ServletAdapter#send}; another reply may still be sent then
      * @throws IOException if the container cannot write; the request is complete then
      */

@@ -106,8 +106,8 @@ final class HeadResponse extends HttpServletResponseWrapper {
     }
 
     /**
-     * Whether the content goes to the container, which knows what to make of it in a response to HEAD. It does once the handler goes on
-     * asynchronously: the container alone is told when it has come to its end. Two threads ask then.
+     * Whether the content goes to the container, which knows what to make of it in a response to HEAD. It does once the
+     * handler goes on asynchronously: the container alone is told when it has come to its end. Two threads ask then.
      */
     private synchronized boolean passesContent() throws IOException {
         if (!passesContent && request.isAsyncStarted()) {
@@ -193,7 +193,9 @@ final class HeadResponse extends HttpServletResponseWrapper {
             startCounting();
         }
 
-        /** Strictly: in place of what the charset lacks, containers send one byte, or one for each half of a character. */
+        /**
+         * Strictly: in place of what the charset lacks, containers send one byte, or one for each half of a character.
+         */
         void startCounting() {
             counter = new OutputStreamWriter(
                     new OutputStream() {

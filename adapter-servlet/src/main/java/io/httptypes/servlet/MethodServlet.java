@@ -22,30 +22,30 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A servlet that has a handler for each method: any method, an extension method too. A subclass registers its handlers in its
- * constructor.
+ * A servlet that has a handler for each method: any method, an extension method too. A subclass registers its handlers
+ * in its constructor.
  *
  * <p>What no handler is registered for, this servlet handles itself:
  *
  * <ul>
- *   <li>HEAD by the handler of GET, if there is one. The content is counted and not sent, and Content-Length is its length, also where
- *       GET is sent in chunks.
- *   <li>OPTIONS with 204 and Allow.
- *   <li>Any other method that {@linkplain #isKnown is known}, with 405 and Allow; TRACE is among them.
- *   <li>Any other method, with 501. Case matters: {@code get} is one.
- *   <li>A request whose method is no token, with 400.
+ *   <li>HEAD by the handler of GET, if there is one. The content is counted and not sent, and Content-Length is its
+ *   length, also where GET is sent in chunks. <li>OPTIONS with 204 and Allow. <li>Any other method that
+ *   {@linkplain #isKnown is known}, with 405 and Allow; TRACE is among them. <li>Any other method, with 501. Case
+ *   matters: {@code get} is one. <li>A request whose method is no token, with 400.
  * </ul>
  *
  * <p>Allow names the methods that have a handler, HEAD if GET has one, and OPTIONS.
  *
- * <p>A handler of GET that handles HEAD is given a response that holds back the content and nothing else. A length that it sets
- * itself stands. There is no Content-Length if it flushes before the end, if it prints what containers do not agree how to encode, such as a
- * character that the charset lacks, or if the status allows no content. Once it goes on asynchronously, or where a filter has wrapped the response, the
- * length is the container's business and the wrapper's, and is known of short content at most. The amount of content does not commit the response to
- * HEAD, so an error or a header field that comes too late for GET may come in time for HEAD. Register a handler of HEAD where it costs too much to
- * produce the content.
+ * <p>A handler of GET that handles HEAD is given a response that holds back the content and nothing else. A length that
+ * it sets itself stands. There is no Content-Length if it flushes before the end, if it prints what containers do not
+ * agree how to encode, such as a character that the charset lacks, or if the status allows no content. Once it goes on
+ * asynchronously, or where a filter has wrapped the response, the length is the container's business and the wrapper's,
+ * and is known of short content at most. The amount of content does not commit the response to HEAD, so an error or a
+ * header field that comes too late for GET may come in time for HEAD. Register a handler of HEAD where it costs too
+ * much to produce the content.
  *
- * <p>In an include, the page gets the content of a handler's reply, and nothing else of it. The servlet's own replies have no content.
+ * <p>In an include, the page gets the content of a handler's reply, and nothing else of it. The servlet's own replies
+ * have no content.
  *
  * <p>Safe for use by many threads if the handlers are.
  *
@@ -108,8 +108,8 @@ public abstract class MethodServlet extends HttpServlet {
     }
 
     /**
-     * Registers a handler that returns a reply. For the constructor of a subclass. The reply to GET is the one to HEAD too, which it frames
-     * without its content.
+     * Registers a handler that returns a reply. For the constructor of a subclass. The reply to GET is the one to HEAD
+     * too, which it frames without its content.
      *
      * @param method any method; one of HEAD or of OPTIONS takes the place of what is done here
      * @param handler what handles the method's requests

@@ -16,7 +16,10 @@ import java.util.Map;
 
 /** Sends one reply in place of what a response holds, alike on every container and behind wrappers. */
 final class ReplySender {
-    /** A request's attribute, the kind of dispatch in which it got its reply: a wrapper that holds that back does not commit the response. */
+    /**
+     * A request's attribute, the kind of dispatch in which it got its reply: a wrapper that holds that back does not
+     * commit the response.
+     */
     private static final String SENT_IN = ReplySender.class.getName() + ".sentIn";
 
     private final HttpServletResponse response;
@@ -77,7 +80,10 @@ final class ReplySender {
         }
     }
 
-    /** Whether the container has taken a request back, as it does when one is complete; each tells it in a way of its own. */
+    /**
+     * Whether the container has taken a request back, as it does when one is complete; each tells it in a way of its
+     * own.
+     */
     private static boolean isOver(HttpServletRequest request, HttpServletResponse response) {
         try {
             request.getAttribute(SENT_IN);

@@ -25,7 +25,8 @@ public final class ServletAdapter {
      *
      * @param request any request
      * @return its method, letter for letter
-     * @throws IllegalArgumentException if the container holds no method, or one that is no token, as Jetty may over HTTP/2
+     * @throws IllegalArgumentException if the container holds no method, or one that is no token, as Jetty may over
+     *     HTTP/2
      */
     public static RequestMethod methodOf(HttpServletRequest request) {
         String method = Objects.requireNonNull(request, "request").getMethod();
@@ -68,15 +69,15 @@ public final class ServletAdapter {
     }
 
     /**
-     * Sets the status of a response. The container chooses the phrase. After the response is committed, the container ignores
-     * this silently.
+     * Sets the status of a response. The container chooses the phrase. After the response is committed, the container
+     * ignores this silently.
      *
      * @param <R> the type of the response
      * @param response the response to write to
      * @param status any final status; 101 too, which ends the exchange in HTTP
      * @return the response
-     * @throws IllegalArgumentException if the status is interim, 1xx other than 101: another response has to follow it, which a
-     *     container does not know, and its client waits for ever
+     * @throws IllegalArgumentException if the status is interim, 1xx other than 101: another response has to follow it,
+     *     which a container does not know, and its client waits for ever
      */
     public static <R extends HttpServletResponse> R setStatus(R response, StatusCode status) {
         Objects.requireNonNull(response, "response");
@@ -92,21 +93,24 @@ public final class ServletAdapter {
     /**
      * Sends a reply, commits the response and closes its stream.
      *
-     * <p>It replaces what has been buffered, whether through the writer or through the stream, and no error page replaces it. The header fields
-     * that are set stay, but for those that {@link Reply#replacesField} names. What is written afterwards is lost.
+     * <p>It replaces what has been buffered, whether through the writer or through the stream, and no error page
+     * replaces it. The header fields that are set stay, but for those that {@link Reply#replacesField} names. What is
+     * written afterwards is lost.
      *
-     * <p>A wrapper of the response may hold all of that back: {@link HttpServletResponse#isCommitted} tells afterwards. One reply is sent to a request
-     * even so, and an error page may send another in its place. What others write or set afterwards is theirs. In a dispatch that is an include, the
-     * content is added to the page, and status and fields are not sent, as the servlet API has it.
+     * <p>A wrapper of the response may hold all of that back: {@link HttpServletResponse#isCommitted} tells afterwards.
+     * One reply is sent to a request even so, and an error page may send another in its place. What others write or set
+     * afterwards is theirs. In a dispatch that is an include, the content is added to the page, and status and fields
+     * are not sent, as the servlet API has it.
      *
      * <p>One thread at a time, as for all of the servlet API; {@link AsyncReply} is for several.
      *
      * @param request the request to reply to
      * @param response its response
      * @param reply what to send
-     * @throws IllegalStateException if the response is committed, if a reply has been sent, or if the request is complete
-     * @throws UnsupportedOperationException if the reply is a 426 with Upgrade and the request did not come over HTTP/1.1; nothing has changed
-     *     then
+     * @throws IllegalStateException if the response is committed, if a reply has been sent, or if the request is
+     *     complete
+     * @throws UnsupportedOperationException if the reply is a 426 with Upgrade and the request did not come over
+     *     HTTP/1.1; nothing has changed then
      * @throws IOException if the container cannot write
      */
     public static void send(HttpServletRequest request, HttpServletResponse response, Reply reply) throws IOException {
@@ -122,9 +126,10 @@ public final class ServletAdapter {
      * @param request the request to reply to
      * @param response its response
      * @param reply what to send
-     * @return false, and nothing changed, if the response is committed, if a reply has been sent, or if the request is complete
-     * @throws UnsupportedOperationException if the reply is a 426 with Upgrade and the request did not come over HTTP/1.1; nothing has changed
-     *     then
+     * @return false, and nothing changed, if the response is committed, if a reply has been sent, or if the request is
+     *     complete
+     * @throws UnsupportedOperationException if the reply is a 426 with Upgrade and the request did not come over
+     *     HTTP/1.1; nothing has changed then
      * @throws IOException if the container cannot write
      */
     public static boolean trySend(HttpServletRequest request, HttpServletResponse response, Reply reply)
@@ -136,18 +141,20 @@ public final class ServletAdapter {
     }
 
     /**
-     * Sends an interim 103 with links, which stay on the final response too. Other fields that are set already go with the 103.
+     * Sends an interim 103 with links, which stay on the final response too. Other fields that are set already go with
+     * the 103.
      *
-     * <p>The servlet API has no way of its own for this, so it goes past all wrappers of the response. The adapter knows Jetty from 11.0.10 on and Tomcat from 10.1.33 on, but for 11.0.0, by
-     * {@link jakarta.servlet.ServletContext#getServerInfo()}; other containers may end the response with a 103.
-     * Over HTTP/1.1, Tomcat leaves it in a buffer until something else is flushed.
+     * <p>The servlet API has no way of its own for this, so it goes past all wrappers of the response. The adapter
+     * knows Jetty from 11.0.10 on and Tomcat from 10.1.33 on, but for 11.0.0, by
+     * {@link jakarta.servlet.ServletContext#getServerInfo()}; other containers may end the response with a 103. Over
+     * HTTP/1.1, Tomcat leaves it in a buffer until something else is flushed.
      *
      * @param request the request to reply to
      * @param response the response that is to follow
      * @param link the value of a field Link, such as {@code "</style.css>; rel=preload; as=style"}, of visible ASCII
      * @param more further ones
-     * @return false, and nothing changed, if the response was committed already, the request came over HTTP/1.0 or older, or the
-     *     container is not known to send interim responses
+     * @return false, and nothing changed, if the response was committed already, the request came over HTTP/1.0 or
+     *     older, or the container is not known to send interim responses
      * @throws IllegalArgumentException if a link is anything else
      * @throws IOException if the container cannot write
      * @see <a href="https://www.rfc-editor.org/rfc/rfc8297">RFC 8297</a>
@@ -179,7 +186,8 @@ public final class ServletAdapter {
     }
 
     /**
-     * Lets the container answer with its error page and a message. It replaces what has been written, but keeps the header fields.
+     * Lets the container answer with its error page and a message. It replaces what has been written, but keeps the
+     * header fields.
      *
      * @param response the response to write to
      * @param status an error, 400 to 999

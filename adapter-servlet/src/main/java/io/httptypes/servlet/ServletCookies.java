@@ -14,10 +14,11 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /**
- * Carries cookies into and out of the servlet API's {@link Cookie}, as far as that class can carry them. To lose nothing, and to have every container write the same,
- * send {@link SetCookie#fieldValue()} as text.
+ * Carries cookies into and out of the servlet API's {@link Cookie}, as far as that class can carry them. To lose
+ * nothing, and to have every container write the same, send {@link SetCookie#fieldValue()} as text.
  *
- * <p>It needs {@code http-types-cookies}. Every method throws {@link NullPointerException} that names the parameter if it is given null.
+ * <p>It needs {@code http-types-cookies}. Every method throws {@link NullPointerException} that names the parameter if
+ * it is given null.
  */
 public final class ServletCookies {
     private static final Consumer<CookiePart> REFUSING = CookiePart.refusing("Servlet's Cookie");
@@ -28,8 +29,10 @@ public final class ServletCookies {
      * Converts a cookie.
      *
      * @param cookie any cookie
-     * @return the same cookie, with extensions in the order of the alphabet. Expires becomes a Max-Age, counted from now
-     * @throws IllegalArgumentException if it has SameSite or Partitioned and this is Servlet 5.0, or a name that the class refuses
+     * @return the same cookie, with extensions in the order of the alphabet. Expires becomes a Max-Age, counted from
+     *     now
+     * @throws IllegalArgumentException if it has SameSite or Partitioned and this is Servlet 5.0, or a name that the
+     *     class refuses
      */
     public static Cookie toServletCookie(SetCookie cookie) {
         return toServletCookie(cookie, REFUSING);
@@ -39,8 +42,8 @@ public final class ServletCookies {
      * Converts a cookie, and tells what gets lost.
      *
      * @param cookie any cookie
-     * @param losses takes each part that the class cannot carry: EXPIRES, MAX_AGE beyond an int, EXTENSION if the class refuses one or two have one name; and in
-     *     Servlet 5.0 SAME_SITE, PARTITIONED and each EXTENSION
+     * @param losses takes each part that the class cannot carry: EXPIRES, MAX_AGE beyond an int, EXTENSION if the class
+     *     refuses one or two have one name; and in Servlet 5.0 SAME_SITE, PARTITIONED and each EXTENSION
      * @return the cookie without these parts
      * @throws IllegalArgumentException if the class refuses the name, as it does if there is none
      */
@@ -89,7 +92,8 @@ public final class ServletCookies {
      *
      * @param cookie any cookie
      * @return the same cookie. A negative Max-Age, which says that there is no Max-Age, is left out
-     * @throws IllegalArgumentException if a part holds what no field can carry, such as a semicolon in the value, which the class does not check
+     * @throws IllegalArgumentException if a part holds what no field can carry, such as a semicolon in the value, which
+     *     the class does not check
      */
     public static SetCookie toSetCookie(Cookie cookie) {
         Objects.requireNonNull(cookie, "cookie");

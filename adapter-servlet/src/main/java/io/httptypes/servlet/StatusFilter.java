@@ -34,8 +34,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Tells a listener the final status of each request, once: for access logs and metrics.
  *
- * <p>It has to be the outermost filter, mapped to REQUEST and ASYNC dispatches, and supporting asynchronous requests. Without ASYNC, one container
- * does not tell it of an asynchronous request whose client has left. It waits for the end of an asynchronous request. For what comes out of the chain before the response is committed it tells what the container is going to answer:
+ * <p>It has to be the outermost filter, mapped to REQUEST and ASYNC dispatches, and supporting asynchronous requests.
+ * Without ASYNC, one container does not tell it of an asynchronous request whose client has left. It waits for the end
+ * of an asynchronous request. For what comes out of the chain before the response is committed it tells what the
+ * container is going to answer:
  *
  * <ul>
  *   <li>400, if a parameter could not be read, and the failure is that or is caused by it;
@@ -43,8 +45,9 @@ import org.jspecify.annotations.Nullable;
  *   <li>500 otherwise, whatever status has been set.
  * </ul>
  *
- * <p>It cannot know what happens later: a status that an error page sets. Nor does it see what the container handles before any filter,
- * such as 400 for a malformed request line. The project's page on this class lists what else containers do in ways of their own.
+ * <p>It cannot know what happens later: a status that an error page sets. Nor does it see what the container handles
+ * before any filter, such as 400 for a malformed request line. The project's page on this class lists what else
+ * containers do in ways of their own.
  *
  * <p>Safe for use by many threads if the listener is.
  */
@@ -60,7 +63,8 @@ public final class StatusFilter implements Filter {
     /**
      * Makes a filter.
      *
-     * @param listener what to tell; if it throws, that is logged with {@link System.Logger}, and changes nothing for the client
+     * @param listener what to tell; if it throws, that is logged with {@link System.Logger}, and changes nothing for
+     *     the client
      */
     public StatusFilter(StatusListener listener) {
         this.listener = Objects.requireNonNull(listener, "listener");
@@ -82,7 +86,10 @@ public final class StatusFilter implements Filter {
         }
     }
 
-    /** A request until its end. A wrapper, since a failure of the container to read parameters is told from others by nothing else. */
+    /**
+     * A request until its end. A wrapper, since a failure of the container to read parameters is told from others by
+     * nothing else.
+     */
     private final class Exchange extends HttpServletRequestWrapper implements AsyncListener {
         private final HttpServletRequest request;
         private final HttpServletResponse response;
@@ -206,7 +213,10 @@ public final class StatusFilter implements Filter {
             return listening(super.startAsync(started, with));
         }
 
-        /** Before another thread gets hold of it, which may bring the request to its end. From then on, the container asks to be told again. */
+        /**
+         * Before another thread gets hold of it, which may bring the request to its end. From then on, the container
+         * asks to be told again.
+         */
         private AsyncContext listening(AsyncContext async) {
             if (!isListening) {
                 isListening = true;

@@ -66,8 +66,8 @@ class ServletAdapterTest {
             assertThat(ServletAdapter.trySend(request, response, reply)).isFalse();
             assertThatIllegalStateException()
                     .isThrownBy(() -> ServletAdapter.send(request, response, reply))
-                    .withMessage(
-                            "the response is committed, has a reply or is complete; expected one that can still be replaced");
+                    .withMessage("the response is committed, has a reply or is complete; expected one that can still "
+                            + "be replaced");
         }
         verify(response, atLeastOnce()).isCommitted();
         verifyNoMoreInteractions(response);

@@ -111,8 +111,8 @@ class ServletCookiesTest {
         SetCookie read = ServletCookies.toSetCookie(cookie);
         assertThat(read.sameSite()).contains(SameSite.STRICT);
         assertThat(read.fieldValue())
-                .isEqualTo(
-                        "a=; Expires=Thu, 01 Jan 1970 00:00:01 GMT; Max-Age=7; Domain=example.com; SameSite=Strict; Partitioned; x=y");
+                .isEqualTo("a=; Expires=Thu, 01 Jan 1970 00:00:01 GMT; Max-Age=7; Domain=example.com; "
+                        + "SameSite=Strict; Partitioned; x=y");
         cookie.setAttribute("partitioned", "false");
         cookie.setAttribute("samesite", "no");
         assertThat(ServletCookies.toSetCookie(cookie).isPartitioned()).isFalse();

@@ -7,8 +7,9 @@ import java.util.Optional;
 /**
  * One kind of message of a stack: how to write and to read it through the adapter, in a line each.
  *
- * <p>A method that is not overridden means that the adapter does not do this for this carrier, which {@link #declare} has to say. The methods
- * are called for many values and by several threads at once, so start from a new or a shared immutable message each time.
+ * <p>A method that is not overridden means that the adapter does not do this for this carrier, which {@link #declare}
+ * has to say. The methods are called for many values and by several threads at once, so start from a new or a shared
+ * immutable message each time.
  */
 public abstract class Carrier {
     /** Starts the description of a carrier. */
@@ -69,8 +70,8 @@ public abstract class Carrier {
     }
 
     /**
-     * Finds the status of a message that has none yet. Override it if the framework has such messages: the number is 0 on Jetty and -1 in
-     * the JDK's server, and null in WebFlux.
+     * Finds the status of a message that has none yet. Override it if the framework has such messages: the number is 0
+     * on Jetty and -1 in the JDK's server, and null in WebFlux.
      *
      * @return what the adapter's {@code findStatus} returns, which has to be empty
      * @throws Exception what the adapter throws
@@ -94,8 +95,8 @@ public abstract class Carrier {
      * Asks the framework for the number of a converted status. Override it if the number is not found as below.
      *
      * @param converted what {@link #convertStatus} has returned
-     * @return by default, an {@link Integer} itself, or what a public method such as {@code code()}, {@code value()} or {@code getStatusCode()}
-     *     returns
+     * @return by default, an {@link Integer} itself, or what a public method such as {@code code()}, {@code value()} or
+     *     {@code getStatusCode()} returns
      * @throws Exception if the framework does not tell
      */
     protected int codeOf(Object converted) throws Exception {
@@ -155,8 +156,8 @@ public abstract class Carrier {
      * Asks the framework for the token of a converted method. Override it if the token is not found as below.
      *
      * @param converted what {@link #convertMethod} has returned
-     * @return by default, a text itself, or what a public method such as {@code name()} or {@code getValue()} returns, else
-     *     {@code toString()}
+     * @return by default, a text itself, or what a public method such as {@code name()} or {@code getValue()} returns,
+     *     else {@code toString()}
      * @throws Exception if the framework does not tell
      */
     protected String tokenOf(Object converted) throws Exception {

@@ -15,7 +15,10 @@ import java.util.stream.Collectors;
 
 /** Holds one response against the reply that was to be sent. */
 final class Comparison {
-    /** What a server may add: RFC 9110, Sections 6.6.1 and 10.2.4. The rest frames the message, and is looked at by itself. */
+    /**
+     * What a server may add: RFC 9110, Sections 6.6.1 and 10.2.4. The rest frames the message, and is looked at by
+     * itself.
+     */
     private static final Set<String> ITS_OWN = Set.of("date", "server", "content-length", "transfer-encoding");
 
     private static final Set<String> OF_THE_CONNECTION = Set.of("connection", "keep-alive", "proxy-connection");

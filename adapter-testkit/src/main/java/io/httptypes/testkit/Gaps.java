@@ -13,8 +13,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a stack cannot do, and why. The contract's report shows each gap with its reason, and its tests make sure that the gap is there: what
- * falls into one is refused, or becomes what the gap says.
+ * What a stack cannot do, and why. The contract's report shows each gap with its reason, and its tests make sure that
+ * the gap is there: what falls into one is refused, or becomes what the gap says.
  *
  * <p>A reason is a clause that ends a sentence.
  */
@@ -97,8 +97,8 @@ public final class Gaps {
     }
 
     /**
-     * Declares that the stack makes another method of some, before the adapter sees it. Each has to be read as exactly that one; a stack may
-     * hold that one, too, when the method is written.
+     * Declares that the stack makes another method of some, before the adapter sees it. Each has to be read as exactly
+     * that one; a stack may hold that one, too, when the method is written.
      *
      * @param which the methods, at least one of those that the contract tries
      * @param becomes the token that the stack makes of one; it is asked about texts that are not tokens, too

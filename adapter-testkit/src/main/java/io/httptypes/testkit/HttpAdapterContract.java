@@ -26,14 +26,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * What an adapter has to do, as tests. An adapter's test extends this class, names the adapter's classes and says in one line each how to
- * write and to read through the adapter.
+ * What an adapter has to do, as tests. An adapter's test extends this class, names the adapter's classes and says in
+ * one line each how to write and to read through the adapter.
  *
- * <p>Everything is compared with the raw value that the framework itself holds, since a round trip alone would pass an adapter that swaps two
- * codes both ways.
+ * <p>Everything is compared with the raw value that the framework itself holds, since a round trip alone would pass an
+ * adapter that swaps two codes both ways.
  *
- * <p>A refusal is an {@link IllegalArgumentException}, {@link IllegalStateException}, {@link UnsupportedOperationException} or
- * {@link java.net.ProtocolException} that the adapter or the framework throws. What the test's own code throws is not a refusal.
+ * <p>A refusal is an {@link IllegalArgumentException}, {@link IllegalStateException},
+ * {@link UnsupportedOperationException} or {@link java.net.ProtocolException} that the adapter or the framework throws.
+ * What the test's own code throws is not a refusal.
  */
 @SuppressWarnings(
         "ClassCanBeStatic") // JUnit's nested classes are inner classes: they reach the adapter through the outer one
@@ -64,8 +65,9 @@ public abstract class HttpAdapterContract extends Carrier {
     }
 
     /**
-     * Returns the adapter's classes. Each public static method of theirs is called with null for each parameter that is not marked
-     * {@code @Nullable}, and has to throw a {@link NullPointerException}, with the parameter's name if the class file holds it.
+     * Returns the adapter's classes. Each public static method of theirs is called with null for each parameter that is
+     * not marked {@code @Nullable}, and has to throw a {@link NullPointerException}, with the parameter's name if the
+     * class file holds it.
      *
      * @return one or more
      */
@@ -75,7 +77,8 @@ public abstract class HttpAdapterContract extends Carrier {
      * Returns a value to call the adapter's methods with: a message of the framework, most often.
      *
      * @param type the type of a parameter
-     * @return a value of the type, or null for one that the kit knows: strings, numbers and the vocabulary. By default, null
+     * @return a value of the type, or null for one that the kit knows: strings, numbers and the vocabulary. By default,
+     *     null
      */
     protected @Nullable Object sample(Class<?> type) {
         return null;
@@ -109,8 +112,8 @@ public abstract class HttpAdapterContract extends Carrier {
         }
 
         @Test
-        @DisplayName(
-                "is read from the number that the framework holds, for all codes from 100 to 999, and is its constant if it has a name")
+        @DisplayName("is read from the number that the framework holds, for all codes from 100 to 999, and is its "
+                + "constant if it has a name")
         void read() {
             check(statuses, Side::read);
         }

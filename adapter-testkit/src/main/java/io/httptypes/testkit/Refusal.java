@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The one rule of what counts as a refusal: an exception of one of the {@link #TYPES}, thrown by the adapter or by the framework. What the
- * test itself throws does not count, since the adapter has not been asked.
+ * The one rule of what counts as a refusal: an exception of one of the {@link #TYPES}, thrown by the adapter or by the
+ * framework. What the test itself throws does not count, since the adapter has not been asked.
  */
 final class Refusal {
     static final String EXPECTED =

@@ -25,12 +25,12 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
- * What a server adapter has to put on the wire for a {@link Reply}, as tests. An adapter's test extends this class and starts a server that
- * sends what a function tells it.
+ * What a server adapter has to put on the wire for a {@link Reply}, as tests. An adapter's test extends this class and
+ * starts a server that sends what a function tells it.
  *
- * <p>The contract sends about four hundred replies in each of nine ways over HTTP/1.0 and 1.1, and in five over HTTP/2 if the server speaks it.
- * It compares status, phrase, fields, length and content with what RFC 9110, Section 8.6, and RFC 9112, Section 6.3, ask, and sends another
- * request behind each to see that the connection is in order.
+ * <p>The contract sends about four hundred replies in each of nine ways over HTTP/1.0 and 1.1, and in five over HTTP/2
+ * if the server speaks it. It compares status, phrase, fields, length and content with what RFC 9110, Section 8.6, and
+ * RFC 9112, Section 6.3, ask, and sends another request behind each to see that the connection is in order.
  *
  * <p>It does not hang: no read takes longer than five seconds, and after the second that does, nothing more is tried.
  */
@@ -159,7 +159,8 @@ public abstract class ReplyContract {
     /**
      * Starts a server that sends a reply to each request.
      *
-     * @param replies takes the method and the target of a request, by any thread, and returns what the adapter has to send
+     * @param replies takes the method and the target of a request, by any thread, and returns what the adapter has to
+     *     send
      * @return the server
      * @throws Exception if it does not start
      */

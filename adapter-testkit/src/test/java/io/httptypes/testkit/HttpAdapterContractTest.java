@@ -77,16 +77,17 @@ class HttpAdapterContractTest {
     void gapThatTheTestItselfRefusesFails() {
         assertThat(failures(RefusesByItself.class))
                 .contains("RefusesByItself: writing a status 100 Continue: expected an IllegalArgumentException,"
-                        + " IllegalStateException, UnsupportedOperationException or ProtocolException, but got the test's"
+                        + " IllegalStateException, UnsupportedOperationException or ProtocolException, but got "
+                        + "the test's"
                         + " own java.lang.UnsupportedOperationException, without a call of the adapter");
     }
 
     @Test
     void gapForAllThatTheTestItselfRefusesFailsIfTheAdapterDoesIt() {
         assertThat(failures(RefusesAllByItself.class))
-                .contains(
-                        "RefusesAllByItself: writing a method: Adapter.setMethod(Message, RequestMethod) does it, but the"
-                                + " test never calls that: so I say");
+                .contains("RefusesAllByItself: writing a method: Adapter.setMethod(Message, RequestMethod) does it, "
+                        + "but the"
+                        + " test never calls that: so I say");
     }
 
     @Test
@@ -215,9 +216,9 @@ class HttpAdapterContractTest {
     void mappingUnknownCodesTo200Fails() {
         assertThat(failures(MapsUnknownTo200.class))
                 .contains("MapsUnknownTo200: reading 104: expected 104, but got 200 OK")
-                .contains(
-                        "reading 42: expected an IllegalArgumentException, IllegalStateException, UnsupportedOperationException"
-                                + " or ProtocolException, but got 200 OK");
+                .contains("reading 42: expected an IllegalArgumentException, IllegalStateException, "
+                        + "UnsupportedOperationException"
+                        + " or ProtocolException, but got 200 OK");
     }
 
     @Test
@@ -249,8 +250,8 @@ class HttpAdapterContractTest {
     @Test
     void findingWhatCannotBeReadFails() {
         assertThat(failures(FindsWhatCannotBeRead.class))
-                .contains(
-                        "FindsWhatCannotBeRead: finding 42: expected Optional.empty, but got Optional[500 Internal Server Error]")
+                .contains("FindsWhatCannotBeRead: finding 42: expected Optional.empty, but got Optional[500 "
+                        + "Internal Server Error]")
                 .contains("FindsWhatCannotBeRead: finding F/OO: expected Optional.empty, but got Optional[GET]");
     }
 
@@ -338,9 +339,9 @@ class HttpAdapterContractTest {
     @Test
     void cachingWithoutABoundFails() {
         assertThat(failures(CachesWithoutBound.class))
-                .contains(
-                        "CachesWithoutBound: after 10000 extension methods, expected them to be collected, but 10000 were"
-                                + " still held");
+                .contains("CachesWithoutBound: after 10000 extension methods, expected them to be collected, but "
+                        + "10000 were"
+                        + " still held");
     }
 
     @Test

@@ -57,8 +57,8 @@ class ReplyContractTest {
     @Test
     void losingCodesFails() {
         assertThat(failures(LosesCodes.class, GET))
-                .startsWith(
-                        "LosesCodes: GET over HTTP/1.1: Reply[600, 0 bytes]: another status: expected 600, but got 500");
+                .startsWith("LosesCodes: GET over HTTP/1.1: Reply[600, 0 bytes]: another status: expected 600, but "
+                        + "got 500");
     }
 
     @Test
@@ -72,9 +72,9 @@ class ReplyContractTest {
     @Test
     void losingALineFails() {
         assertThat(failures(LosesLines.class, GET))
-                .contains(
-                        "Reply[200 OK, X-Lower, 0 bytes]: a field has changed: expected X-Lower: \"1\", \"2\", \"1\", but got"
-                                + " \"1\"");
+                .contains("Reply[200 OK, X-Lower, 0 bytes]: a field has changed: expected X-Lower: \"1\", \"2\", "
+                        + "\"1\", but got"
+                        + " \"1\"");
     }
 
     @Test
@@ -115,9 +115,9 @@ class ReplyContractTest {
     @Timeout(value = 10, unit = TimeUnit.SECONDS)
     void leavingOutAZeroLengthFailsAtOnce() {
         assertThat(failures(NoZeroLength.class, GET))
-                .startsWith(
-                        "NoZeroLength: GET over HTTP/1.1: Reply[200 OK, 0 bytes]: no length: expected Content-Length: 0,"
-                                + " but got none");
+                .startsWith("NoZeroLength: GET over HTTP/1.1: Reply[200 OK, 0 bytes]: no length: expected "
+                        + "Content-Length: 0,"
+                        + " but got none");
     }
 
     @Test
@@ -187,17 +187,17 @@ class ReplyContractTest {
     @Test
     void closingWithoutAWordFails() {
         assertThat(failures(ClosesSilently.class, GET))
-                .startsWith(
-                        "ClosesSilently: GET over HTTP/1.1: Reply[200 OK, 0 bytes]: the next response is not in order: ");
+                .startsWith("ClosesSilently: GET over HTTP/1.1: Reply[200 OK, 0 bytes]: the next response is not in "
+                        + "order: ");
     }
 
     @Test
     @Timeout(value = 60, unit = TimeUnit.SECONDS)
     void notClosingFailsAndIsNotTriedForEver() {
         assertThat(failures(NeverCloses.class, CLOSE))
-                .startsWith(
-                        "NeverCloses: GET over HTTP/1.1, Connection: close: Reply[200 OK, 0 bytes]: the connection is not"
-                                + " closed: expected the end of the connection, but got none")
+                .startsWith("NeverCloses: GET over HTTP/1.1, Connection: close: Reply[200 OK, 0 bytes]: the "
+                        + "connection is not"
+                        + " closed: expected the end of the connection, but got none")
                 .contains("nothing more is tried, since the server has let the client wait for 1 s 2 times");
     }
 
@@ -289,9 +289,9 @@ class ReplyContractTest {
     @Test
     void connectThatArrivesThoughDeclaredOtherwiseFails() {
         assertThat(messages(run(DeclaresNoConnect.class)))
-                .contains(
-                        "DeclaresNoConnect: CONNECT over HTTP/1.1: expected no response of the application's, since that was"
-                                + " declared, but got 444")
+                .contains("DeclaresNoConnect: CONNECT over HTTP/1.1: expected no response of the application's, "
+                        + "since that was"
+                        + " declared, but got 444")
                 .contains("DeclaresNoConnect: CONNECT over HTTP/2: ");
         assertThat(messages(run(HasNoConnect.class))).isEmpty();
     }
@@ -299,9 +299,9 @@ class ReplyContractTest {
     @Test
     void endingATunnelOverHttp2Fails() {
         assertThat(failures(EndsTunnels.class, HTTP_2_CONNECT))
-                .startsWith(
-                        "EndsTunnels: CONNECT over HTTP/2: Reply[200 OK, 0 bytes]: the stream has ended: expected a stream"
-                                + " that goes on as a tunnel, but got its end");
+                .startsWith("EndsTunnels: CONNECT over HTTP/2: Reply[200 OK, 0 bytes]: the stream has ended: expected "
+                        + "a stream"
+                        + " that goes on as a tunnel, but got its end");
     }
 
     @Test

@@ -45,8 +45,9 @@ import okio.BufferedSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The relay's gateway of the examples as it is without HTTP Types: a number for a status and a string for a method, handed from Netty
- * to OkHttp and back. It forwards the same fields in the same way. A 407 of the origin it cannot carry.
+ * The relay's gateway of the examples as it is without HTTP Types: a number for a status and a string for a method,
+ * handed from Netty to OkHttp and back. It forwards the same fields in the same way. A 407 of the origin it cannot
+ * carry.
  */
 final class BareGateway implements AutoCloseable {
     private static final int AT_ONCE = 256;

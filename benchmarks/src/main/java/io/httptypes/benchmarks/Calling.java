@@ -21,7 +21,10 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.infra.Blackhole;
 
-/** A call that gets a plain 200 at once, with what follows and repeats and without. Without a network: that would hide the difference. */
+/**
+ * A call that gets a plain 200 at once, with what follows and repeats and without. Without a network: that would hide
+ * the difference.
+ */
 @State(Scope.Thread)
 public class Calling {
     private static final ResponseBody EMPTY = ResponseBody.create(new byte[0], null);

@@ -27,7 +27,9 @@ final class Checker {
         return rows.stream().map(this::allocation).toList();
     }
 
-    /** Our time beside that of the others, wherever there is a target; and one result for each contender without one. */
+    /**
+     * Our time beside that of the others, wherever there is a target; and one result for each contender without one.
+     */
     List<Verdict> times(List<Row> rows) {
         List<Verdict> verdicts = new ArrayList<>();
         for (Row row : rows) {

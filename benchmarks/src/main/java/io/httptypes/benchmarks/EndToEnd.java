@@ -25,8 +25,8 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 
 /**
- * The relay's gateway with the adapters, and the same with bare numbers and strings, asked in turns: A B B A and so on. All of it, the
- * clients and the origin too, runs in one JVM over real sockets.
+ * The relay's gateway with the adapters, and the same with bare numbers and strings, asked in turns: A B B A and so on.
+ * All of it, the clients and the origin too, runs in one JVM over real sockets.
  */
 final class EndToEnd {
     private static final String FILE = "end-to-end.json";
@@ -50,8 +50,8 @@ final class EndToEnd {
     record Ratios(List<Double> throughput, List<Double> median, List<Double> p99) {}
 
     /**
-     * The median of the pairs' ratios, and the range from the fourth from below to the fourth from above, which of 16 pairs holds the true
-     * median in 98 % of all runs.
+     * The median of the pairs' ratios, and the range from the fourth from below to the fourth from above, which of 16
+     * pairs holds the true median in 98 % of all runs.
      */
     record Interval(double median, double low, double high) {
         static Interval of(List<Double> ratios) {
@@ -105,7 +105,9 @@ final class EndToEnd {
         return new ObjectMapper().readValue(results.resolve(FILE).toFile(), Ratios.class);
     }
 
-    /** No worse than the bare gateway, beyond the noise: the interval reaches it, or the median is within the margin. */
+    /**
+     * No worse than the bare gateway, beyond the noise: the interval reaches it, or the median is within the margin.
+     */
     static List<Verdict> check(Ratios ratios) {
         return List.of(
                 verdict("requests a second", Interval.of(ratios.throughput), 1 - MARGIN, true),

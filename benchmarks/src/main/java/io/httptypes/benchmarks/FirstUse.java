@@ -10,7 +10,10 @@ import java.util.Locale;
 import java.util.function.Supplier;
 import org.apache.hc.core5.http.impl.EnglishReasonPhraseCatalog;
 
-/** Runs in a JVM of its own: asks one library for the status 404, and prints the classes that this loads and the nanoseconds. */
+/**
+ * Runs in a JVM of its own: asks one library for the status 404, and prints the classes that this loads and the
+ * nanoseconds.
+ */
 public final class FirstUse {
     private FirstUse() {}
 

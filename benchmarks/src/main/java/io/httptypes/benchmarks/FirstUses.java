@@ -16,7 +16,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 
-/** The first answer of each library in fresh JVMs, on the class path that a user of this library alone has, and what is on it. */
+/**
+ * The first answer of each library in fresh JVMs, on the class path that a user of this library alone has, and what is
+ * on it.
+ */
 final class FirstUses {
     private static final String FILE = "first-use.json";
     private static final double LIMIT = 1.05;
@@ -51,7 +54,8 @@ final class FirstUses {
      * Measures and writes the result into a folder.
      *
      * @param peers a folder with a file for each library that holds its class path
-     * @param asking where {@link FirstUse} is, without any of the libraries: a jar, so that the JVM knows by then how to read one
+     * @param asking where {@link FirstUse} is, without any of the libraries: a jar, so that the JVM knows by then how
+     *     to read one
      */
     static void measure(Path results, Path peers, Path asking) throws IOException, InterruptedException {
         List<Library> libraries = new ArrayList<>(libraries(Runtime.version().feature()));

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 
-/** What the benchmarks ask about, the same in every run: {@link #SIZE} inputs an invocation, in an order that no processor can guess. */
+/**
+ * What the benchmarks ask about, the same in every run: {@link #SIZE} inputs an invocation, in an order that no
+ * processor can guess.
+ */
 public final class Inputs {
     /** How many inputs one invocation goes through. */
     public static final int SIZE = 1024;
@@ -28,7 +31,10 @@ public final class Inputs {
 
     private Inputs() {}
 
-    /** Codes: {@code named}, {@code unnamed}, {@code mixed} with 1 % unnamed ones, or {@code all}, each of the 900 as often. */
+    /**
+     * Codes: {@code named}, {@code unnamed}, {@code mixed} with 1 % unnamed ones, or {@code all}, each of the 900 as
+     * often.
+     */
     public static int[] codes(String kind) {
         Random random = new Random(1);
         return switch (kind) {
@@ -47,8 +53,8 @@ public final class Inputs {
     }
 
     /**
-     * Tokens: {@code interned} constants, {@code fresh} strings whose hash code has been computed, and {@code unknown} methods, of the
-     * second sort.
+     * Tokens: {@code interned} constants, {@code fresh} strings whose hash code has been computed, and {@code unknown}
+     * methods, of the second sort.
      */
     public static String[] tokens(String kind) {
         List<String> tokens = kind.equals("unknown") ? UNKNOWN : EVERYDAY;

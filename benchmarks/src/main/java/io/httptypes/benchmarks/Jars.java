@@ -25,7 +25,10 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.infra.Blackhole;
 
-/** The field of a request, and a response that sets a cookie, with jars that hold a number of hosts times a number of cookies. */
+/**
+ * The field of a request, and a response that sets a cookie, with jars that hold a number of hosts times a number of
+ * cookies.
+ */
 @State(Scope.Thread)
 public class Jars {
     @Param({"1x10", "1000x1", "50x50"})

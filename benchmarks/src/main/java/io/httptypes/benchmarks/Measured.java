@@ -14,7 +14,10 @@ import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
-/** What JMH has written, a file a round of times and one of allocations: the median time of a batch, the bytes of an operation. */
+/**
+ * What JMH has written, a file a round of times and one of allocations: the median time of a batch, the bytes of an
+ * operation.
+ */
 final class Measured {
     private static final String PACKAGE = Measured.class.getPackageName() + ".";
 
@@ -50,7 +53,10 @@ final class Measured {
         return times.size();
     }
 
-    /** Time of one divided by the other's in the same round, the median of that over the rounds; empty if a round lacks either. */
+    /**
+     * Time of one divided by the other's in the same round, the median of that over the rounds; empty if a round lacks
+     * either.
+     */
     OptionalDouble ratio(Case one, Case other) {
         double[] ratios = times.stream()
                 .filter(round -> round.containsKey(one) && round.containsKey(other))

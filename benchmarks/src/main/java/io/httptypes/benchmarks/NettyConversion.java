@@ -13,7 +13,10 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.infra.Blackhole;
 
-/** Netty's values to ours and back, and the same as users write it today, between Netty's and Spring's or from ours by number or token. */
+/**
+ * Netty's values to ours and back, and the same as users write it today, between Netty's and Spring's or from ours by
+ * number or token.
+ */
 @State(Scope.Thread)
 public class NettyConversion {
     @Param({"named", "unnamed"})

@@ -26,8 +26,8 @@ import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
- * Runs the benchmarks of the table in rounds. In each round every case gets one fork, two threads right after one, so that what the
- * machine does meanwhile meets all of them alike; every other round goes backwards.
+ * Runs the benchmarks of the table in rounds. In each round every case gets one fork, two threads right after one, so
+ * that what the machine does meanwhile meets all of them alike; every other round goes backwards.
  */
 final class Runs {
     private final Path folder;

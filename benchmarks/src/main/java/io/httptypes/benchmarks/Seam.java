@@ -99,8 +99,8 @@ public class Seam {
     }
 
     /**
-     * With a message that is as young as those of a server. Storing a new method in an old one is work for the garbage collector's threads, which
-     * two threads here have to share two cores with.
+     * With a message that is as young as those of a server. Storing a new method in an old one is work for the garbage
+     * collector's threads, which two threads here have to share two cores with.
      */
     @Benchmark
     public void nettySetter(Blackhole hole) {

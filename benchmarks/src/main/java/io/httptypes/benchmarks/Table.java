@@ -47,7 +47,8 @@ final class Table {
     }
 
     /**
-     * Our time, divided by the least time of those that it is held against, is at most the ratio, or larger by the margin.
+     * Our time, divided by the least time of those that it is held against, is at most the ratio, or larger by the
+     * margin.
      *
      * @param margin the share of the ratio that is allowed for noise
      */

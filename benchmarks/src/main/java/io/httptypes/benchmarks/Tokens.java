@@ -11,7 +11,10 @@ import org.openjdk.jmh.annotations.State;
 /** The tokens of methods. */
 @State(Scope.Thread)
 public class Tokens {
-    /** Run the JVM with this: a string without a hash code is made from one with it, which allocates nothing that would be counted. */
+    /**
+     * Run the JVM with this: a string without a hash code is made from one with it, which allocates nothing that would
+     * be counted.
+     */
     public static final String OPEN_STRINGS = "--add-opens=java.base/java.lang=ALL-UNNAMED";
 
     @Param({"interned", "fresh", "unhashed", "unknown"})

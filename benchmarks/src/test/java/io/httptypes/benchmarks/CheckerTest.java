@@ -172,7 +172,8 @@ class CheckerTest {
     private static String result(Contender contender, int threads, String primary, String figure, String secondary) {
         return """
                 {"benchmark": "io.httptypes.benchmarks.%s", "threads": %d, "params": {"inputs": "named"},
-                 "primaryMetric": {%s}, "secondaryMetrics": {%s}}""".formatted(contender.benchmark(), threads, primary.formatted(figure), secondary);
+                 "primaryMetric": {%s}, "secondaryMetrics": {%s}}\
+                """.formatted(contender.benchmark(), threads, primary.formatted(figure), secondary);
     }
 
     private static String number(double value) {

@@ -30,7 +30,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class JacksonTest {
     enum Jackson {
         TWO(new ObjectMapper()),
-        /** As Spring Boot configures it: the names of parameters, which our class files have, may look like properties. */
+        /**
+         * As Spring Boot configures it: the names of parameters, which our class files have, may look like properties.
+         */
         TWO_WITH_PARAMETER_NAMES(new ObjectMapper().registerModule(new ParameterNamesModule())),
         THREE(new JsonMapper());
 
@@ -98,8 +100,10 @@ class JacksonTest {
     }
 
     static final String JSON = """
-            {"unnamed":520,"named":404,"constant":413,"extension":"PURGE","registered":"VERSION-CONTROL","method":"GET",\
-            "statuses":[200,999],"methods":["GET","VERSION_CONTROL"],"byStatus":{"520":"unnamed"},"byConstant":{"404":"named"},\
+            {"unnamed":520,"named":404,"constant":413,"extension":"PURGE",\
+            "registered":"VERSION-CONTROL","method":"GET",\
+            "statuses":[200,999],"methods":["GET","VERSION_CONTROL"],\
+            "byStatus":{"520":"unnamed"},"byConstant":{"404":"named"},\
             "byMethod":{"VERSION_CONTROL":"extension"},"byRegistered":{"VERSION-CONTROL":"registered"},"none":null}""";
 
     private static final All ALL = new All(
@@ -214,7 +218,8 @@ class JacksonTest {
                     public record Call(StatusCode status, RequestMethod method, Map<StatusCode, HttpStatus> known) {}
 
                     public static void main(String[] args) throws Exception {
-                        Call call = new Call(StatusCode.of(520), RequestMethod.of("PURGE"), Map.of(HttpStatus.OK, HttpStatus.GONE));
+                        Call call = new Call(
+                                StatusCode.of(520), RequestMethod.of("PURGE"), Map.of(HttpStatus.OK, HttpStatus.GONE));
                         var two = new com.fasterxml.jackson.databind.ObjectMapper();
                         var three = new tools.jackson.databind.json.JsonMapper();
                         System.out.print(two.writeValueAsString(call) + three.writeValueAsString(call));

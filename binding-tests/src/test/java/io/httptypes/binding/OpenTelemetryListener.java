@@ -11,7 +11,10 @@ import io.opentelemetry.api.metrics.Meter;
 import io.opentelemetry.api.trace.Span;
 import jakarta.servlet.http.HttpServletRequest;
 
-/** Times requests with OpenTelemetry, and describes the current span: {@code new StatusFilter(new OpenTelemetryListener(meter))}. */
+/**
+ * Times requests with OpenTelemetry, and describes the current span:
+ * {@code new StatusFilter(new OpenTelemetryListener(meter))}.
+ */
 public final class OpenTelemetryListener implements StatusListener {
     private final DoubleHistogram durations;
 

@@ -91,7 +91,8 @@ class OtherJsonTest {
     }
 
     private static final String JSON = """
-            {"status":520,"constant":404,"method":"PURGE","registered":"VERSION-CONTROL","all":[200,999],"byName":{"a":451}}""";
+            {"status":520,"constant":404,"method":"PURGE","registered":"VERSION-CONTROL",\
+            "all":[200,999],"byName":{"a":451}}""";
 
     @ParameterizedTest
     @EnumSource

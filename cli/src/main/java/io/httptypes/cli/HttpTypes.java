@@ -112,7 +112,8 @@ public final class HttpTypes implements Callable<Integer> {
         if (clients.isEmpty()) {
             return unknown(
                     method,
-                    "was not measured; try GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS, QUERY, PROPFIND, REPORT or PURGE");
+                    "was not measured; try GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS, QUERY, PROPFIND, REPORT "
+                            + "or PURGE");
         }
         if (isJson) {
             json(out, new ObjectMapper().valueToTree(clients));

@@ -41,7 +41,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-/** Redirects, repeats and checks, over plain HTTP/1.1 and over HTTP/2 with TLS, against a server that is told what to reply. */
+/**
+ * Redirects, repeats and checks, over plain HTTP/1.1 and over HTTP/2 with TLS, against a server that is told what to
+ * reply.
+ */
 @ParameterizedClass
 @EnumSource(names = {"HTTP_1_1", "HTTP_2"})
 @Timeout(60)

@@ -15,8 +15,10 @@ public final class CookieField {
     /**
      * Reads the pairs of a field, leniently.
      *
-     * @param fieldValues the lines of the field; HTTP/2 may send each pair in a line of its own (RFC 9113, Section 8.2.3)
-     * @return the pairs in their order, unmodifiable. An element without an equals sign is a value without a name; an empty one, and one with a control character, is skipped
+     * @param fieldValues the lines of the field; HTTP/2 may send each pair in a line of its own (RFC 9113, Section
+     *     8.2.3)
+     * @return the pairs in their order, unmodifiable. An element without an equals sign is a value without a name; an
+     *     empty one, and one with a control character, is skipped
      */
     public static List<CookiePair> parse(Iterable<String> fieldValues) {
         Objects.requireNonNull(fieldValues, "fieldValues");

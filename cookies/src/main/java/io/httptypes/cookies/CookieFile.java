@@ -13,7 +13,8 @@ import java.util.Objects;
 /**
  * What a {@code cookies.txt} holds, the file of cookies that curl, Python and many others read and write. Immutable.
  *
- * <p>Reading changes no jar: {@code file.cookies().forEach(jar::put)} does. The format has no SameSite, no Partitioned and no time of creation.
+ * <p>Reading changes no jar: {@code file.cookies().forEach(jar::put)} does. The format has no SameSite, no Partitioned
+ * and no time of creation.
  */
 public final class CookieFile {
     private static final int MOST_BYTES = 64 << 20;
@@ -82,7 +83,8 @@ public final class CookieFile {
      *
      * @param content the bytes; names and values become Latin-1 images of them
      * @return the cookies that have not ended, and the lines that could not be read
-     * @throws IllegalArgumentException if it has neither the header nor a line that can be read, or is UTF-16; with the first reason
+     * @throws IllegalArgumentException if it has neither the header nor a line that can be read, or is UTF-16; with the
+     *     first reason
      */
     public static CookieFile parse(byte[] content) {
         String text = new String(Objects.requireNonNull(content, "content"), StandardCharsets.ISO_8859_1);
@@ -123,7 +125,8 @@ public final class CookieFile {
     }
 
     /**
-     * Writes the cookies of a jar. The file is replaced as a whole, whatever happens meanwhile, and only its owner can read it where there are such modes.
+     * Writes the cookies of a jar. The file is replaced as a whole, whatever happens meanwhile, and only its owner can
+     * read it where there are such modes.
      *
      * @param file the file; links are followed
      * @param jar the jar

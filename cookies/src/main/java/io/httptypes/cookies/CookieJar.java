@@ -21,13 +21,18 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The cookies of one user, for all clients that act for this user: whoever sends with a jar is logged in as its user. Thread-safe; reading takes no lock.
+ * The cookies of one user, for all clients that act for this user: whoever sends with a jar is logged in as its user.
+ * Thread-safe; reading takes no lock.
  *
- * <p>What is stored and sent is what draft-ietf-httpbis-rfc6265bis tells clients, but for SameSite, which is kept and not enforced, since no page stands behind a
- * request. Secure origins are https, wss, and any connection to {@code localhost}, {@code *.localhost}, 127.0.0.0/8 and {@code [::1]}. Every method throws
- * {@link NullPointerException} that names the parameter if it is given null, and {@link IllegalArgumentException} for a URL that is relative or has no host.
+ * <p>What is stored and sent is what draft-ietf-httpbis-rfc6265bis tells clients, but for SameSite, which is kept and
+ * not enforced, since no page stands behind a request. Secure origins are https, wss, and any connection to
+ * {@code localhost}, {@code *.localhost}, 127.0.0.0/8 and {@code [::1]}. Every method throws
+ * {@link NullPointerException} that names the parameter if it is given null, and {@link IllegalArgumentException} for a
+ * URL that is relative or has no host.
  *
- * @see <a href="https://datatracker.ietf.org/doc/html/draft-ietf-httpbis-rfc6265bis#name-user-agent-requirements">draft-ietf-httpbis-rfc6265bis, Section 5</a>
+ * @see <a
+ *     href="https://datatracker.ietf.org/doc/html/draft-ietf-httpbis-rfc6265bis#section-5">rfc6265bis,
+ *     Section 5</a>
  */
 public final class CookieJar {
     /** How long a cookie lives at most, from now. */
@@ -43,7 +48,9 @@ public final class CookieJar {
     private final int maxTotal;
     private final Predicate<? super String> publicSuffixes;
 
-    /** By domain, each in the order in which they are sent. The arrays are never changed, so that readers need no lock. */
+    /**
+     * By domain, each in the order in which they are sent. The arrays are never changed, so that readers need no lock.
+     */
     private final Map<String, Entry[]> byDomain = new ConcurrentHashMap<>();
 
     /** Counts uses, since a clock may step back. */
@@ -56,8 +63,8 @@ public final class CookieJar {
     /** Made when an insecure origin first stores a cookie, which most users' jars never see. */
     private @Nullable SecurePaths securePaths;
 
-    private final PriorityQueue<Place> byUse =
-            new PriorityQueue<>(Comparator.comparingLong((Place place) -> place.queuedUse));
+    private final PriorityQueue<Slot> byUse =
+            new PriorityQueue<>(Comparator.comparingLong((Slot slot) -> slot.queuedUse));
     private final PriorityQueue<End> byEnd = new PriorityQueue<>(Comparator.comparingLong(End::millis));
     private int size;
     private long created;
@@ -76,11 +83,11 @@ public final class CookieJar {
         /** In milliseconds. */
         final long end;
 
-        final Place place;
+        final Slot slot;
 
-        Entry(StoredCookie cookie, Place place) {
+        Entry(StoredCookie cookie, Slot slot) {
             this.cookie = cookie;
-            this.place = place;
+            this.slot = slot;
             pair = cookie.name().isEmpty() ? cookie.value() : cookie.name() + '=' + cookie.value();
             Instant expiry = cookie.expiry().orElse(null);
             end = expiry == null ? Long.MAX_VALUE : millis(expiry);
@@ -93,26 +100,26 @@ public final class CookieJar {
             return longer;
         }
         int older = one.cookie.creationTime().compareTo(other.cookie.creationTime());
-        return older != 0 ? older : Long.compare(one.place.order, other.place.order);
+        return older != 0 ? older : Long.compare(one.slot.order, other.slot.order);
     }
 
     /** What a cookie and the one that replaces it have in common. */
-    private static final class Place {
+    private static final class Slot {
         final long order;
         final AtomicLong lastUse = new AtomicLong();
         long queuedUse;
-        /** The first in the queue for this place. */
+        /** The first in the queue for this slot. */
         long queuedEnd = Long.MAX_VALUE;
         /** Null after it was removed. */
         @Nullable
         Entry entry;
 
-        Place(long order) {
+        Slot(long order) {
             this.order = order;
         }
     }
 
-    private record End(long millis, Place place) {}
+    private record End(long millis, Slot slot) {}
 
     private static long millis(Instant instant) {
         if (instant.isBefore(Instant.EPOCH)) {
@@ -123,7 +130,8 @@ public final class CookieJar {
     }
 
     /**
-     * Makes an empty jar, by the system's clock, with at most 180 cookies a domain and 3,000 in all, and without a list of public suffixes.
+     * Makes an empty jar, by the system's clock, with at most 180 cookies a domain and 3,000 in all, and without a list
+     * of public suffixes.
      *
      * @return a jar
      */
@@ -146,7 +154,9 @@ public final class CookieJar {
      * @param url the URL of the request
      * @param setCookieFieldValues the lines of the field {@code Set-Cookie}, each a Latin-1 image of its bytes
      * @return the cookies that were not stored, in their order; unmodifiable. No field value makes this method throw
-     * @see <a href="https://datatracker.ietf.org/doc/html/draft-ietf-httpbis-rfc6265bis#name-storage-model">draft-ietf-httpbis-rfc6265bis, Storage Model</a>
+     * @see <a
+     *     href="https://datatracker.ietf.org/doc/html/draft-ietf-httpbis-rfc6265bis#name-storage-model">rfc6265bis,
+     *     Storage Model</a>
      */
     public List<Refusal> store(URI url, Iterable<String> setCookieFieldValues) {
         CookieOrigin origin = CookieOrigin.of(url);
@@ -277,7 +287,8 @@ public final class CookieJar {
     }
 
     /**
-     * Stores a cookie as it is, such as one that a {@link CookieFile} has, in place of the one with its name, domain and path. One that has ended only removes.
+     * Stores a cookie as it is, such as one that a {@link CookieFile} has, in place of the one with its name, domain
+     * and path. One that has ended only removes.
      *
      * @param cookie any cookie
      * @return why it is not stored; empty if it is
@@ -298,7 +309,7 @@ public final class CookieJar {
 
     /** Null if it is stored. */
     private @Nullable String insert(StoredCookie cookie, @Nullable Entry old, Entry[] others, long now) {
-        Entry entry = new Entry(cookie, old == null ? new Place(created++) : old.place);
+        Entry entry = new Entry(cookie, old == null ? new Slot(created++) : old.slot);
         boolean isOver = entry.end <= now;
         Entry[] kept = new Entry[others.length + (old == null ? 1 : 0)];
         int count = 0;
@@ -330,7 +341,7 @@ public final class CookieJar {
             count = evict(kept, count);
         }
         publish(cookie.domain(), kept, count);
-        boolean isFull = !isOver && entry.place.entry == null;
+        boolean isFull = !isOver && entry.slot.entry == null;
         evict(now);
         return isFull ? "the domain has as many Secure cookies as it may have" : null;
     }
@@ -344,15 +355,15 @@ public final class CookieJar {
     }
 
     private void remember(Entry entry, @Nullable Entry old) {
-        Place place = entry.place;
-        place.entry = entry;
-        place.lastUse.setRelease(uses.incrementAndGet());
+        Slot slot = entry.slot;
+        slot.entry = entry;
+        slot.lastUse.setRelease(uses.incrementAndGet());
         if (old == null) {
             size++;
-            place.queuedUse = place.lastUse.get();
-            byUse.add(place);
+            slot.queuedUse = slot.lastUse.get();
+            byUse.add(slot);
         }
-        queueEnd(place, entry.end);
+        queueEnd(slot, entry.end);
         boolean wasSecure = old != null && old.cookie.isSecure();
         if (securePaths != null && entry.cookie.isSecure() && !wasSecure) {
             securePaths.add(entry.cookie);
@@ -364,20 +375,20 @@ public final class CookieJar {
             byUse.removeIf(queued -> queued.entry == null);
         }
         if (byEnd.size() > most) {
-            byEnd.removeIf(queued -> queued.place.entry == null || queued.millis > queued.place.queuedEnd);
+            byEnd.removeIf(queued -> queued.slot.entry == null || queued.millis > queued.slot.queuedEnd);
         }
     }
 
     /** A later end than the queued one is queued when that has come. */
-    private void queueEnd(Place place, long end) {
-        if (end < place.queuedEnd) {
-            place.queuedEnd = end;
-            byEnd.add(new End(end, place));
+    private void queueEnd(Slot slot, long end) {
+        if (end < slot.queuedEnd) {
+            slot.queuedEnd = end;
+            byEnd.add(new End(end, slot));
         }
     }
 
     private void forget(Entry entry) {
-        entry.place.entry = null;
+        entry.slot.entry = null;
         size--;
         if (securePaths != null && entry.cookie.isSecure()) {
             securePaths.remove(entry.cookie);
@@ -390,7 +401,7 @@ public final class CookieJar {
         for (int i = 1; i < count; i++) {
             Entry worst = entries[victim];
             boolean isWorse = entries[i].cookie.isSecure() == worst.cookie.isSecure()
-                    ? entries[i].place.lastUse.get() < worst.place.lastUse.get()
+                    ? entries[i].slot.lastUse.get() < worst.slot.lastUse.get()
                     : worst.cookie.isSecure();
             victim = isWorse ? i : victim;
         }
@@ -406,19 +417,19 @@ public final class CookieJar {
         }
         for (End first = byEnd.peek(); first != null && first.millis <= now; first = byEnd.peek()) {
             byEnd.remove();
-            Place place = first.place;
-            Entry entry = place.entry;
-            if (entry != null && first.millis == place.queuedEnd) {
-                place.queuedEnd = Long.MAX_VALUE;
+            Slot slot = first.slot;
+            Entry entry = slot.entry;
+            if (entry != null && first.millis == slot.queuedEnd) {
+                slot.queuedEnd = Long.MAX_VALUE;
                 if (entry.end <= now) {
                     withdraw(entry);
                 } else {
-                    queueEnd(place, entry.end);
+                    queueEnd(slot, entry.end);
                 }
             }
         }
         while (size > maxTotal) {
-            Place first = byUse.remove();
+            Slot first = byUse.remove();
             Entry entry = first.entry;
             long lastUse = first.lastUse.get();
             if (entry != null && lastUse != first.queuedUse) {
@@ -460,8 +471,11 @@ public final class CookieJar {
      * Returns the field that a request carries, and counts its cookies as used.
      *
      * @param url the URL of the request
-     * @return the value of the field {@code Cookie}, a Latin-1 image of its bytes; empty if there is no cookie for the URL
-     * @see <a href="https://datatracker.ietf.org/doc/html/draft-ietf-httpbis-rfc6265bis#name-retrieval-model">draft-ietf-httpbis-rfc6265bis, Retrieval Model</a>
+     * @return the value of the field {@code Cookie}, a Latin-1 image of its bytes; empty if there is no cookie for the
+     *     URL
+     * @see <a
+     *     href="https://datatracker.ietf.org/doc/html/draft-ietf-httpbis-rfc6265bis#name-retrieval-model">rfc6265bis,
+     *     Retrieval Model</a>
      */
     public Optional<String> cookieField(URI url) {
         Entry[] matches = matches(CookieOrigin.of(url));
@@ -510,7 +524,7 @@ public final class CookieJar {
         if (count > 0) {
             long use = uses.incrementAndGet();
             for (Entry entry : matches) {
-                entry.place.lastUse.setRelease(use);
+                entry.slot.lastUse.setRelease(use);
             }
         }
         return matches;
@@ -541,7 +555,7 @@ public final class CookieJar {
         return entries()
                 .filter(entry -> entry.end > now)
                 .sorted(Comparator.comparing((Entry entry) -> entry.cookie.creationTime())
-                        .thenComparingLong(entry -> entry.place.order))
+                        .thenComparingLong(entry -> entry.slot.order))
                 .map(entry -> entry.cookie)
                 .toList();
     }
@@ -628,7 +642,8 @@ public final class CookieJar {
         }
 
         /**
-         * Sets how many cookies of one domain are kept. The least recently used one goes first, and one without Secure before one with it.
+         * Sets how many cookies of one domain are kept. The least recently used one goes first, and one without Secure
+         * before one with it.
          *
          * @param maxPerDomain one or more; 180 unless it is set
          * @return this builder
@@ -659,10 +674,12 @@ public final class CookieJar {
         }
 
         /**
-         * Sets which domains are public suffixes, such as {@code co.uk}: no cookie is for all hosts below one. A name of one label always is one.
+         * Sets which domains are public suffixes, such as {@code co.uk}: no cookie is for all hosts below one. A name
+         * of one label always is one.
          *
-         * @param publicSuffixes tells whether a domain, in lower case and ASCII, is one; thread-safe. Unless it is set, those of two labels are whose second one is a country
-         *     and whose first one is co, com, ac, org, net, gov or edu
+         * @param publicSuffixes tells whether a domain, in lower case and ASCII, is one; thread-safe. Unless it is set,
+         *     those of two labels are whose second one is a country and whose first one is co, com, ac, org, net, gov
+         *     or edu
          * @return this builder
          */
         public Builder publicSuffixes(Predicate<String> publicSuffixes) {

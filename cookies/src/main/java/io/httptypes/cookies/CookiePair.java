@@ -12,8 +12,8 @@ public record CookiePair(String name, String value) {
     /**
      * Makes a pair.
      *
-     * @throws IllegalArgumentException if a field could not carry it: if it holds a semicolon or a control character, the name an equals sign, or either of them a blank at
-     *     its start or end
+     * @throws IllegalArgumentException if a field could not carry it: if it holds a semicolon or a control character,
+     *     the name an equals sign, or either of them a blank at its start or end
      */
     public CookiePair {
         Objects.requireNonNull(name, "name");

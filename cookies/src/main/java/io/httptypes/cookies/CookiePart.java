@@ -3,7 +3,9 @@ package io.httptypes.cookies;
 import java.util.Objects;
 import java.util.function.Consumer;
 
-/** A part of a cookie that a stack's own class may not be able to carry. The bridges in the adapters name parts by this. */
+/**
+ * A part of a cookie that a stack's own class may not be able to carry. The bridges in the adapters name parts by this.
+ */
 public enum CookiePart {
     /** A character of the name. */
     NAME("the name", true),
@@ -48,7 +50,8 @@ public enum CookiePart {
     }
 
     /**
-     * Makes what a bridge does with a loss unless the caller says otherwise: it throws if the part protects the user, and does nothing otherwise.
+     * Makes what a bridge does with a loss unless the caller says otherwise: it throws if the part protects the user,
+     * and does nothing otherwise.
      *
      * @param stack what cannot carry the part, for the message
      * @return a consumer that throws {@link IllegalArgumentException} that names the part

@@ -23,7 +23,8 @@ public final class CookieRules {
      *
      * @param host a host in ASCII; case does not matter
      * @param domain a domain in ASCII, without a dot before it; case does not matter
-     * @return true if they are equal, or the host is a name that ends with a dot and the domain: an address has no subdomains
+     * @return true if they are equal, or the host is a name that ends with a dot and the domain: an address has no
+     *     subdomains
      * @see <a href="https://www.rfc-editor.org/rfc/rfc6265#section-5.1.3">RFC 6265, Section 5.1.3</a>
      */
     public static boolean domainMatches(String host, String domain) {
@@ -156,7 +157,9 @@ public final class CookieRules {
                 || (c >= '{' && c <= '~');
     }
 
-    /** Hours, minutes and seconds of one or two digits, and no digit behind them; as one number of six digits, or -1. */
+    /**
+     * Hours, minutes and seconds of one or two digits, and no digit behind them; as one number of six digits, or -1.
+     */
     private static int time(String text, int start, int end) {
         int time = 0;
         int i = start;

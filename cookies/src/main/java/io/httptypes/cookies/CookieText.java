@@ -14,7 +14,10 @@ final class CookieText {
         return (c < ' ' && c != '\t') || c == 0x7F;
     }
 
-    /** The first place of a character, or the end: beyond it nothing is searched, or many short elements would cost a square. */
+    /**
+     * The first place of a character, or the end: beyond it nothing is searched, or many short elements would cost a
+     * square.
+     */
     static int indexOf(String text, char c, int start, int end) {
         int i = start;
         while (i < end && text.charAt(i) != c) {

@@ -6,7 +6,8 @@ import java.util.Optional;
 /**
  * To which requests of other sites a browser adds a cookie.
  *
- * @see <a href="https://datatracker.ietf.org/doc/html/draft-ietf-httpbis-rfc6265bis">draft-ietf-httpbis-rfc6265bis, Section 4.1.2.7</a>
+ * @see <a href="https://datatracker.ietf.org/doc/html/draft-ietf-httpbis-rfc6265bis">draft-ietf-httpbis-rfc6265bis,
+ *     Section 4.1.2.7</a>
  */
 public enum SameSite {
     /** To none. */

@@ -4,8 +4,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * How many Secure cookies have a name and a path, in each domain that they are in: what a cookie from an insecure origin must not overlay is found without a look at
- * all hosts below its domain. Not thread-safe.
+ * How many Secure cookies have a name and a path, in each domain that they are in: what a cookie from an insecure
+ * origin must not overlay is found without a look at all hosts below its domain. Not thread-safe.
  */
 final class SecurePaths {
     private final Map<Key, Integer> counts = new HashMap<>();

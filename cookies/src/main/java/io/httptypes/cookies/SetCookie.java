@@ -17,11 +17,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * The value of one field {@code Set-Cookie}: what a server builds, a gateway rewrites and a client reads. Immutable.
  *
- * <p>{@link #of} and {@link #builder} take what a server may send. {@link #parse} takes what clients take, and {@link #deviations()} says what of it a server must not
- * send. Texts are Latin-1 images of the bytes on the wire; what a stack has
- * decoded can be read too, and not be sent. Two values are equal if all their parts are, in the order of the extensions.
+ * <p>{@link #of} and {@link #builder} take what a server may send. {@link #parse} takes what clients take, and
+ * {@link #deviations()} says what of it a server must not send. Texts are Latin-1 images of the bytes on the wire; what
+ * a stack has decoded can be read too, and not be sent. Two values are equal if all their parts are, in the order of
+ * the extensions.
  *
- * @see <a href="https://www.rfc-editor.org/rfc/rfc6265">RFC 6265</a>, and draft-ietf-httpbis-rfc6265bis for SameSite, prefixes and Partitioned
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc6265">RFC 6265</a>, and draft-ietf-httpbis-rfc6265bis for SameSite,
+ *     prefixes and Partitioned
  */
 public final class SetCookie {
     private final String name;
@@ -56,9 +58,11 @@ public final class SetCookie {
      * Makes a cookie of a session: without attributes.
      *
      * @param name a token
-     * @param value visible ASCII without quotation mark, comma, semicolon and backslash; quotation marks around it are allowed
+     * @param value visible ASCII without quotation mark, comma, semicolon and backslash; quotation marks around it are
+     *     allowed
      * @return the cookie
-     * @throws IllegalArgumentException if one of them is anything else, or the name begins with {@code __Secure-} or {@code __Host-}, which ask for attributes
+     * @throws IllegalArgumentException if one of them is anything else, or the name begins with {@code __Secure-} or
+     *     {@code __Host-}, which ask for attributes
      */
     public static SetCookie of(String name, String value) {
         return builder(name, value).build();
@@ -83,13 +87,14 @@ public final class SetCookie {
     }
 
     /**
-     * Starts a cookie of parts that a stack has received and read: for bridges, which must not lose what a server should not have sent.
+     * Starts a cookie of parts that a stack has received and read: for bridges, which must not lose what a server
+     * should not have sent.
      *
      * @param name the name; {@code ""} for a cookie without a name
      * @param value the value
      * @return a builder, for one thread, that takes what {@link #parse} takes
-     * @throws IllegalArgumentException if one of them holds what no field can carry: a semicolon, a control character, a blank at one of its ends, or in the name an
-     *     equals sign; or if both are empty
+     * @throws IllegalArgumentException if one of them holds what no field can carry: a semicolon, a control character,
+     *     a blank at one of its ends, or in the name an equals sign; or if both are empty
      */
     public static Builder receivedBuilder(String name, String value) {
         CookiePair pair = new CookiePair(name, value);
@@ -111,11 +116,13 @@ public final class SetCookie {
     }
 
     /**
-     * Reads a field value, leniently, as clients do: of two attributes of a name the last one counts, and one that cannot be read does not.
+     * Reads a field value, leniently, as clients do: of two attributes of a name the last one counts, and one that
+     * cannot be read does not.
      *
      * @param fieldValue one line of the field; commas divide nothing
      * @return the cookie; without an equals sign before the first semicolon it has no name
-     * @throws IllegalArgumentException if there is neither a name nor a value, or the text holds a control character other than tab
+     * @throws IllegalArgumentException if there is neither a name nor a value, or the text holds a control character
+     *     other than tab
      * @see <a href="https://www.rfc-editor.org/rfc/rfc6265#section-5.2">RFC 6265, Section 5.2</a>
      */
     public static SetCookie parse(CharSequence fieldValue) {
@@ -160,7 +167,8 @@ public final class SetCookie {
     /**
      * Returns the attribute {@code Domain}.
      *
-     * @return the domain in lower case, without the dot that may have stood before it; empty if the cookie is for its host alone
+     * @return the domain in lower case, without the dot that may have stood before it; empty if the cookie is for its
+     *     host alone
      */
     public Optional<String> domain() {
         return Optional.ofNullable(domain);
@@ -169,7 +177,8 @@ public final class SetCookie {
     /**
      * Returns the attribute {@code Path}.
      *
-     * @return a path that begins with a slash; empty without the attribute, and then clients take {@link CookieRules#defaultPath}
+     * @return a path that begins with a slash; empty without the attribute, and then clients take
+     *     {@link CookieRules#defaultPath}
      */
     public Optional<String> path() {
         return Optional.ofNullable(path);
@@ -178,7 +187,8 @@ public final class SetCookie {
     /**
      * Returns the attribute {@code Max-Age}.
      *
-     * @return how long the cookie lives, in seconds; zero or less if it is to be removed. What is beyond a long is the greatest or the least
+     * @return how long the cookie lives, in seconds; zero or less if it is to be removed. What is beyond a long is the
+     *     greatest or the least
      */
     public Optional<Duration> maxAge() {
         return Optional.ofNullable(maxAge);
@@ -197,8 +207,8 @@ public final class SetCookie {
      * Returns when the cookie ends.
      *
      * @param received when it was received
-     * @return by {@code Max-Age} if there is one, else by {@code Expires}; {@link Instant#MIN} if it is to be removed, {@link Instant#MAX} if that is later than an
-     *     instant can be; empty for a cookie of a session
+     * @return by {@code Max-Age} if there is one, else by {@code Expires}; {@link Instant#MIN} if it is to be removed,
+     *     {@link Instant#MAX} if that is later than an instant can be; empty for a cookie of a session
      * @see <a href="https://www.rfc-editor.org/rfc/rfc6265#section-5.3">RFC 6265, Section 5.3</a>
      */
     public Optional<Instant> expiry(Instant received) {
@@ -220,8 +230,8 @@ public final class SetCookie {
      * Returns how much longer the cookie lives, for stacks that have a Max-Age and no date.
      *
      * @param now when this is asked
-     * @return by {@code Max-Age} if there is one, else the time until {@code Expires}; zero if the cookie has ended or is to be removed; empty for a cookie of a
-     *     session
+     * @return by {@code Max-Age} if there is one, else the time until {@code Expires}; zero if the cookie has ended or
+     *     is to be removed; empty for a cookie of a session
      */
     public Optional<Duration> lifetime(Instant now) {
         Objects.requireNonNull(now, "now");
@@ -277,7 +287,8 @@ public final class SetCookie {
     /**
      * Returns what a server must not send.
      *
-     * @return a sentence for each deviation, without the value; empty for a cookie that {@link #builder} could have made; unmodifiable
+     * @return a sentence for each deviation, without the value; empty for a cookie that {@link #builder} could have
+     *     made; unmodifiable
      * @see <a href="https://www.rfc-editor.org/rfc/rfc6265#section-4.1.1">RFC 6265, Section 4.1.1</a>
      */
     public List<String> deviations() {
@@ -436,7 +447,8 @@ public final class SetCookie {
         /**
          * Sets the path below which clients send the cookie.
          *
-         * @param path a path that begins with a slash, of ASCII without a control character, semicolon and blank at its end; null for none
+         * @param path a path that begins with a slash, of ASCII without a control character, semicolon and blank at its
+         *     end; null for none
          * @return this builder
          * @throws IllegalArgumentException if it is anything else
          */
@@ -462,7 +474,8 @@ public final class SetCookie {
          *
          * @param maxAge zero, which removes the cookie, or more; null to leave it out
          * @return this builder
-         * @throws IllegalArgumentException if it is negative. Other APIs write -1 for a cookie without Max-Age; pass null for that
+         * @throws IllegalArgumentException if it is negative. Other APIs write -1 for a cookie without Max-Age; pass
+         *     null for that
          */
         public Builder maxAge(@Nullable Duration maxAge) {
             if (maxAge != null && maxAge.isNegative() && !isReceived) {
@@ -546,8 +559,8 @@ public final class SetCookie {
          *
          * @param extension as it stands in the field, such as {@code "Priority=High"}
          * @return this builder
-         * @throws IllegalArgumentException if it is empty, begins or ends with a blank, holds anything but ASCII or a control character or a semicolon, or is an
-         *     attribute with a method
+         * @throws IllegalArgumentException if it is empty, begins or ends with a blank, holds anything but ASCII or a
+         *     control character or a semicolon, or is an attribute with a method
          */
         public Builder extension(String extension) {
             Objects.requireNonNull(extension, "extension");
@@ -557,9 +570,9 @@ public final class SetCookie {
             }
             boolean isFramed = extension.isEmpty() || extension.startsWith(" ") || extension.endsWith(" ");
             if (isFramed || !CookieText.isAttributeValue(extension) || SetCookieParser.isKnown(extension)) {
-                throw new IllegalArgumentException(
-                        Quoted.of(extension)
-                                + " is not a valid extension of a cookie; expected visible ASCII without a semicolon, and no attribute with a method");
+                throw new IllegalArgumentException(Quoted.of(extension)
+                        + " is not a valid extension of a cookie; expected visible ASCII without a "
+                        + "semicolon, and no attribute with a method");
             }
             return receivedExtension(extension);
         }
@@ -586,8 +599,8 @@ public final class SetCookie {
          * Builds the cookie.
          *
          * @return the cookie
-         * @throws IllegalArgumentException if {@code __Secure-}, SameSite=None or Partitioned is without Secure, or {@code __Host-} without Secure and
-         *     the path {@code /}, or with a domain: clients refuse that
+         * @throws IllegalArgumentException if {@code __Secure-}, SameSite=None or Partitioned is without Secure, or
+         *     {@code __Host-} without Secure and the path {@code /}, or with a domain: clients refuse that
          */
         public SetCookie build() {
             String contradiction = contradiction();

@@ -205,7 +205,8 @@ final class SetCookieParser {
         if (!CookieText.isStrictValue(cookie.value())) {
             deviations = with(
                     deviations,
-                    "the value holds something else than visible ASCII without quotation mark, comma, semicolon and backslash");
+                    "the value holds something else than visible ASCII without quotation mark, comma, semicolon "
+                            + "and backslash");
         }
         String domain = cookie.domain();
         if (domain != null && !CookieText.isSubdomain(domain)) {

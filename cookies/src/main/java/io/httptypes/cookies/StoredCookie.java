@@ -7,11 +7,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A cookie as a client keeps it: with its domain, its path and the end of its life filled in. Immutable. Two are equal if all their parts are.
+ * A cookie as a client keeps it: with its domain, its path and the end of its life filled in. Immutable. Two are equal
+ * if all their parts are.
  *
- * <p>Texts are Latin-1 images of the bytes on the wire. What a stack has decoded can be kept and compared too, but not be written to a file or sent by the bridges.
+ * <p>Texts are Latin-1 images of the bytes on the wire. What a stack has decoded can be kept and compared too, but not
+ * be written to a file or sent by the bridges.
  *
- * @see <a href="https://datatracker.ietf.org/doc/html/draft-ietf-httpbis-rfc6265bis#name-storage-model">draft-ietf-httpbis-rfc6265bis, Storage Model</a>
+ * @see <a
+ *     href="https://datatracker.ietf.org/doc/html/draft-ietf-httpbis-rfc6265bis#name-storage-model">rfc6265bis,
+ *     Storage Model</a>
  */
 public final class StoredCookie {
     private final String name;
@@ -45,10 +49,11 @@ public final class StoredCookie {
      *
      * @param name the name; {@code ""} for a cookie without a name
      * @param value the value
-     * @param domain the host, or the domain whose hosts get the cookie, in ASCII, without a dot before it; case does not matter
+     * @param domain the host, or the domain whose hosts get the cookie, in ASCII, without a dot before it; case does
+     *     not matter
      * @return a builder, for one thread
-     * @throws IllegalArgumentException if the name or the value holds what no field can carry, both are empty, or the domain is empty or holds anything but what a
-     *     host in a URL does
+     * @throws IllegalArgumentException if the name or the value holds what no field can carry, both are empty, or the
+     *     domain is empty or holds anything but what a host in a URL does
      */
     public static Builder builder(String name, String value, String domain) {
         CookiePair pair = new CookiePair(name, value);
@@ -241,7 +246,8 @@ public final class StoredCookie {
          *
          * @param path begins with a slash
          * @return this builder
-         * @throws IllegalArgumentException if it does not, or holds a semicolon, a control character or a blank at its end
+         * @throws IllegalArgumentException if it does not, or holds a semicolon, a control character or a blank at its
+         *     end
          */
         public Builder path(String path) {
             CookieText.requireCarried("a cookie's path", path, false);

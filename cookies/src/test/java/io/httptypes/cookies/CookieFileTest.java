@@ -246,7 +246,8 @@ class CookieFileTest {
                 "a com\\tTRUE\\t/\\tTRUE\\t0\\ta\\tsecret|the domain is not a host; expected one in ASCII",
                 "\\tTRUE\\t/\\tTRUE\\t0\\ta\\tsecret|the domain is not a host; expected one in ASCII",
                 "a.com\\tFALSE\\t/\\tFALSE\\t0\\t__Secure-a\\tsecret|the prefix of the name is without Secure",
-                "a.com\\tTRUE\\t/\\tTRUE\\t0\\t__Host-a\\tsecret|the prefix __Host- is with a Domain, or without Path=/",
+                "a.com\\tTRUE\\t/\\tTRUE\\t0\\t__Host-a\\tsecret|the prefix __Host- is with a Domain, or without "
+                        + "Path=/",
                 ".co.uk\\tTRUE\\t/\\tTRUE\\t0\\ta\\tsecret|the domain is a public suffix",
                 ".com\\tTRUE\\t/\\tTRUE\\t0\\ta\\tsecret|the domain is a public suffix"
             })

@@ -19,7 +19,10 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-/** The public http-state suite, where its data is beside the project: its cases as they stand, but for those whose rule is another today. */
+/**
+ * The public http-state suite, where its data is beside the project: its cases as they stand, but for those whose rule
+ * is another today.
+ */
 class HttpStateTest {
     private static final Path DATA = Path.of("..", "..", "shared", "cookies");
     private static final String HOST = "home.example.org";

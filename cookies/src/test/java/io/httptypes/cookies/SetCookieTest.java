@@ -35,9 +35,9 @@ class SetCookieTest {
     @Test
     void writesAllParts() {
         assertThat(FULL.fieldValue())
-                .isEqualTo(
-                        "__Secure-id=\"a38\"; Expires=Sat, 28 Nov 2026 12:00:00 GMT; Max-Age=60; Domain=example.com; Path=/docs;"
-                                + " Secure; HttpOnly; SameSite=None; Partitioned; Priority=High; x");
+                .isEqualTo("__Secure-id=\"a38\"; Expires=Sat, 28 Nov 2026 12:00:00 GMT; Max-Age=60; "
+                        + "Domain=example.com; Path=/docs;"
+                        + " Secure; HttpOnly; SameSite=None; Partitioned; Priority=High; x");
         assertThat(SetCookie.of("a", "").fieldValue()).isEqualTo("a=");
     }
 
@@ -107,8 +107,8 @@ class SetCookieTest {
         assertThat(SetCookie.find(field)).isEmpty();
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SetCookie.parse(field))
-                .withMessage(
-                        "the text is not a valid Set-Cookie field; expected a name or a value, and no control character");
+                .withMessage("the text is not a valid Set-Cookie field; expected a name or a value, and no control "
+                        + "character");
     }
 
     @ParameterizedTest
@@ -116,7 +116,8 @@ class SetCookieTest {
             delimiter = '|',
             value = {
                 "a b=c | the name is not a token",
-                "a=b c | the value holds something else than visible ASCII without quotation mark, comma, semicolon and backslash",
+                "a=b c | the value holds something else than visible ASCII without quotation mark, comma, "
+                        + "semicolon and backslash",
                 "a=b; Domain=.x | domain begins with a dot",
                 "a=b; Domain= | domain is empty",
                 "a=b; Domain=a_b | domain is not a host name",
@@ -133,7 +134,8 @@ class SetCookieTest {
                 "a=b; SameSite=None | a cookie with SameSite=None is not Secure; expected the attribute Secure",
                 "a=b; Partitioned | a cookie with Partitioned is not Secure; expected the attribute Secure",
                 "__secure-a=b | a cookie with __Secure- is not Secure; expected the attribute Secure",
-                "__Host-a=b; Secure | a cookie with __Host- has a domain, or another path than /; expected Path=/ and no Domain"
+                "__Host-a=b; Secure | a cookie with __Host- has a domain, or another path than /; expected Path=/ "
+                        + "and no Domain"
             })
     void tellsDeviations(String field, String deviation) {
         assertThat(SetCookie.parse(field).deviations()).containsExactly(deviation);

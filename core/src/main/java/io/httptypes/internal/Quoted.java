@@ -6,7 +6,10 @@ public final class Quoted {
 
     private Quoted() {}
 
-    /** The first forty characters in quotation marks; what is not visible ASCII, and the quotation mark, escaped as in Java. */
+    /**
+     * The first forty characters in quotation marks; what is not visible ASCII, and the quotation mark, escaped as in
+     * Java.
+     */
     public static String of(CharSequence text) {
         int length = text.length();
         StringBuilder quoted = new StringBuilder().append('"');

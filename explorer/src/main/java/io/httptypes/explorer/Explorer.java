@@ -13,8 +13,9 @@ public final class Explorer {
     private Explorer() {}
 
     /**
-     * Writes {@code facts.json} and {@code index.html}: from the folder of the documentation in the system property {@code explorer.docs}, to that of the class files in {@code
-     * explorer.classes}, and to that of the page in {@code explorer.page}.
+     * Writes {@code facts.json} and {@code index.html}: from the folder of the documentation in the system property
+     * {@code explorer.docs}, to that of the class files in {@code explorer.classes}, and to that of the page in
+     * {@code explorer.page}.
      */
     public static void main(String[] arguments) throws IOException, IllegalAccessException {
         ObjectNode facts = new Facts(folder("docs")).all();

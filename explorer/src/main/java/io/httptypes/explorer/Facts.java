@@ -20,7 +20,10 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** All that the page and the command know, from core, from the measured tables of {@code docs}, and from the two lists beside this class. */
+/**
+ * All that the page and the command know, from core, from the measured tables of {@code docs}, and from the two lists
+ * beside this class.
+ */
 final class Facts {
     private static final ObjectMapper JSON = new ObjectMapper();
 

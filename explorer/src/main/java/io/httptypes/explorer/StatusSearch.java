@@ -35,7 +35,10 @@ public final class StatusSearch {
         return text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
     }
 
-    /** The statuses and methods that a text is exactly; or else those that begin with it, then those that have it as a part. */
+    /**
+     * The statuses and methods that a text is exactly; or else those that begin with it, then those that have it as a
+     * part.
+     */
     public List<JsonNode> find(String text) {
         String query = normal(text);
         List<List<JsonNode>> ranked = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());

@@ -203,7 +203,9 @@ class FactsTest {
             python = new ProcessBuilder(
                             "python3",
                             "-c",
-                            "import http\nfor s in http.HTTPStatus: print(s.value, http.HTTPStatus(s.value).name)\nfor m in http.HTTPMethod: print(m.value, m.name)")
+                            "import http\nfor s in http.HTTPStatus: print(s.value, "
+                                    + "http.HTTPStatus(s.value).name)\nfor m in http.HTTPMethod: print(m.value, "
+                                    + "m.name)")
                     .start();
         } catch (IOException missing) {
             assumeTrue(false, "python3 is not installed");

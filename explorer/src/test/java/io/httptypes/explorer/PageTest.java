@@ -37,7 +37,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-/** The page in headless Chromium, from a local file. Skipped where it is not installed, unless TOOLS_REQUIRED is set. */
+/**
+ * The page in headless Chromium, from a local file. Skipped where it is not installed, unless TOOLS_REQUIRED is set.
+ */
 class PageTest {
     private static final Path PICTURE = Path.of("..", "docs", "explorer.png");
 

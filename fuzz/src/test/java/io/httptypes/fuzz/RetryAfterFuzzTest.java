@@ -13,7 +13,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 class RetryAfterFuzzTest {
     private static final Duration MOST = Duration.ofSeconds(1L << 31);
 
-    /** The ends of the calendar, those of HTTP's, and two moments between which the century of a two-digit year changes. */
+    /**
+     * The ends of the calendar, those of HTTP's, and two moments between which the century of a two-digit year changes.
+     */
     private static final List<Instant> NOWS = List.of(
             Instant.MIN,
             Instant.parse("0000-01-01T00:00:00Z"),

@@ -23,7 +23,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The public API of a class, a line a member, with what javap leaves out: permitted subclasses, nullness, record components and deprecation. */
+/**
+ * The public API of a class, a line a member, with what javap leaves out: permitted subclasses, nullness, record
+ * components and deprecation.
+ */
 final class ApiText {
     private static final int SHOWN = Modifier.PUBLIC | Modifier.PROTECTED;
 

@@ -17,7 +17,10 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
-/** Arrows point one way: adapters to messages, messages to core, and each adapter to its own stack alone, and to cookies in its bridge. */
+/**
+ * Arrows point one way: adapters to messages, messages to core, and each adapter to its own stack alone, and to cookies
+ * in its bridge.
+ */
 class ArchitectureIT {
     /** The modules that know no stack. */
     static final Set<String> LOWER_FLOORS_AND_KIT =

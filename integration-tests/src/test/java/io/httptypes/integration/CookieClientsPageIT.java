@@ -37,7 +37,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
 
-/** Measures in {@code docs/cookies.md} what servers see of clients with a jar. HttpURLConnection has one handler for all. */
+/**
+ * Measures in {@code docs/cookies.md} what servers see of clients with a jar. HttpURLConnection has one handler for
+ * all.
+ */
 @Isolated
 class CookieClientsPageIT {
     private static final RetryPolicy RETRY = RetryPolicy.of(2, Duration.ofSeconds(5));

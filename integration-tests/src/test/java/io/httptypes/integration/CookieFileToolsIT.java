@@ -29,7 +29,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-/** curl and Python read what {@link CookieFile} writes, and it reads what they write. Skipped where they are not installed, unless TOOLS_REQUIRED is set. */
+/**
+ * curl and Python read what {@link CookieFile} writes, and it reads what they write. Skipped where they are not
+ * installed, unless TOOLS_REQUIRED is set.
+ */
 class CookieFileToolsIT {
     private static final String HOST = "www.example.test";
 

@@ -51,7 +51,10 @@ import org.springframework.http.ResponseCookie;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Measures in {@code docs/cookies.md} what becomes of a cookie in each stack's own class, and holds that each bridge tells it. */
+/**
+ * Measures in {@code docs/cookies.md} what becomes of a cookie in each stack's own class, and holds that each bridge
+ * tells it.
+ */
 class CookiesPageIT {
     private static final HttpUrl URL = HttpUrl.get("https://www.example.com/docs/page");
 
@@ -336,7 +339,10 @@ class CookiesPageIT {
         return SetCookie.parse(field).domain().isPresent() ? "**the domain `evil`**" : "no domain";
     }
 
-    /** The protecting parts that a bridge loses are those that it throws for, and each difference after a round trip is told. */
+    /**
+     * The protecting parts that a bridge loses are those that it throws for, and each difference after a round trip is
+     * told.
+     */
     @ParameterizedTest
     @EnumSource
     void eachBridgeTellsEachLoss(Part part) {

@@ -24,7 +24,8 @@ class JdkExampleIT {
                 .containsExactly(
                         "  the client got \"a note\" after 2 requests",
                         "  the client got \"a note\" after 3 requests",
-                        "  the client got 404 Not Found: {\"title\":\"Not Found\",\"status\":404,\"detail\":\"There is no such note.\"}",
+                        "  the client got 404 Not Found: {\"title\":\"Not "
+                                + "Found\",\"status\":404,\"detail\":\"There is no such note.\"}",
                         "  the server: GET /busy, 303 See Other",
                         "  the server: GET /busy, 503 Service Unavailable",
                         "  the server: GET /missing, 404 Not Found",

@@ -51,8 +51,9 @@ class JdkPageIT {
     }
 
     private String attempts(PageOrigin.Client alone, PageOrigin.Client helped) {
-        StringBuilder rows = new StringBuilder(
-                "| the server always sends | GET alone | GET with it | POST alone | POST with it |\n|---|---|---|---|---|\n");
+        StringBuilder rows =
+                new StringBuilder("| the server always sends | GET alone | GET with it | POST alone | POST with it "
+                        + "|\n|---|---|---|---|---|\n");
         for (String path : PageOrigin.ATTEMPTS) {
             List<String> cells =
                     new ArrayList<>(List.of(path.replace("?", ", `Retry-After: ") + (path.contains("?") ? "`" : "")));

@@ -42,11 +42,13 @@ class MeaningPageIT {
         Page.of(Path.of("..", "docs", "meaning.md"))
                 .section(
                         "statuses",
-                        "| code | constant | phrase | what it tells the client | content | cacheable | redirect | again | specified in |\n|---|---|---|---|---|---|---|---|---|\n"
+                        "| code | constant | phrase | what it tells the client | content | cacheable | redirect | "
+                                + "again | specified in |\n|---|---|---|---|---|---|---|---|---|\n"
                                 + statuses)
                 .section(
                         "methods",
-                        "| method | what it asks for | safe | idempotent | label | specified in |\n|---|---|---|---|---|---|\n"
+                        "| method | what it asks for | safe | idempotent | label | specified in "
+                                + "|\n|---|---|---|---|---|---|\n"
                                 + methods)
                 .assertCurrent();
     }

@@ -23,7 +23,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** Measures {@code docs/method-servlet.md} from what both servlets answer, and sees that no method of the other one is overridden in vain. */
+/**
+ * Measures {@code docs/method-servlet.md} from what both servlets answer, and sees that no method of the other one is
+ * overridden in vain.
+ */
 class MethodServletPageIT {
     private static final List<String> METHODS = List.of(
             "GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "QUERY", "PROPFIND", "FOO", "get");
@@ -71,7 +74,8 @@ class MethodServletPageIT {
         Page.of(Path.of("..", "docs", "method-servlet.md"))
                 .section(
                         "methods",
-                        "| method | `HttpServlet` on Jetty | on Tomcat | `MethodServlet` on Jetty | on Tomcat |\n|---|---|---|---|---|\n"
+                        "| method | `HttpServlet` on Jetty | on Tomcat | `MethodServlet` on Jetty | on Tomcat "
+                                + "|\n|---|---|---|---|---|\n"
                                 + rows)
                 .assertCurrent();
     }
@@ -115,8 +119,8 @@ class MethodServletPageIT {
             """.formatted(
                         method.isEmpty()
                                 ? ""
-                                : "@Override protected void %s(HttpServletRequest request, HttpServletResponse response) {}"
-                                        .formatted(method)));
+                                : "@Override protected void %s(HttpServletRequest request, HttpServletResponse "
+                                        + "response) {}".formatted(method)));
         if (method.isEmpty()) {
             JavaSources.compile(folder, JavaSources.CLASS_PATH, List.of(source));
         } else {

@@ -16,7 +16,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Every published module is entered wherever CONTRIBUTING.md, "Add a module", says. The parent's list is the source. */
+/**
+ * Every published module is entered wherever CONTRIBUTING.md, "Add a module", says. The parent's list is the source.
+ */
 class ModulesIT {
     private static final Path ROOT = Path.of("..");
 

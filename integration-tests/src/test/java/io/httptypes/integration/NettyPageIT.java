@@ -45,7 +45,8 @@ class NettyPageIT {
         Page.of(Path.of("..", "docs", "netty.md"))
                 .section(
                         "lengths",
-                        "| status | without content to GET | to HEAD | to CONNECT | with content to GET | to HEAD | to CONNECT |\n|---|---|---|---|---|---|---|\n"
+                        "| status | without content to GET | to HEAD | to CONNECT | with content to GET | to HEAD "
+                                + "| to CONNECT |\n|---|---|---|---|---|---|---|\n"
                                 + lengths())
                 .section(
                         "connections",

@@ -165,7 +165,8 @@ class OkHttpPageIT {
                 .section("redirects-with-policy", origin.redirects(client(helped)))
                 .section(
                         "attempts",
-                        "| the server always sends | GET alone | GET with it | POST alone | POST with it |\n|---|---|---|---|---|\n"
+                        "| the server always sends | GET alone | GET with it | POST alone | POST with it "
+                                + "|\n|---|---|---|---|---|\n"
                                 + attempts())
                 .section(
                         "in-company", "| the interceptor | redirects | GET | POST |\n|---|---|---|---|\n" + inCompany())

@@ -10,7 +10,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The servlet adapter's sources against the oldest supported API; the tests of the adapter run its class files on it. */
+/**
+ * The servlet adapter's sources against the oldest supported API; the tests of the adapter run its class files on it.
+ */
 class OldestServletIT {
     @TempDir
     private Path folder;

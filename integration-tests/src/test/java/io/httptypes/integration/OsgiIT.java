@@ -52,7 +52,10 @@ class OsgiIT {
 
     private Framework framework;
 
-    /** Installs each jar of the stacks that is a bundle. The framework itself exports the packages of the jars that are not. */
+    /**
+     * Installs each jar of the stacks that is a bundle. The framework itself exports the packages of the jars that are
+     * not.
+     */
     @BeforeEach
     void start() throws IOException, BundleException {
         List<Path> bundles = new ArrayList<>();

@@ -46,7 +46,9 @@ final class PageOrigin implements AutoCloseable {
         server.stop(0);
     }
 
-    /** The path is the status to answer with, and the query the value of Retry-After, if any; a redirect leads to 200. */
+    /**
+     * The path is the status to answer with, and the query the value of Retry-After, if any; a redirect leads to 200.
+     */
     private void answer(HttpExchange exchange) throws IOException {
         boolean hasBody = exchange.getRequestBody().readAllBytes().length > 0;
         received.add(exchange.getRequestMethod() + (hasBody ? " with the body" : ""));

@@ -35,8 +35,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Each example in Java in each page compiles and runs, within a servlet on Jetty and a handler on Netty at once. An example has
- * {@code request}, {@code response}, {@code context}, {@code nettyRequest}, and the {@code url} of a
+ * Each example in Java in each page compiles and runs, within a servlet on Jetty and a handler on Netty at once. An
+ * example has {@code request}, {@code response}, {@code context}, {@code nettyRequest}, and the {@code url} of a
  * server; one for the JDK has a {@code server} and its {@code uri} in their place.
  */
 class PagesIT {
@@ -56,7 +56,8 @@ class PagesIT {
     @CsvSource(
             delimiter = '|',
             value = {
-                "README.md | 200 and nothing; 200 hello and nothing; 200 and HTTP/1.1 200 OK; 200 and nothing; 200 and nothing; 503 and HTTP/1.1 503 Service Unavailable",
+                "README.md | 200 and nothing; 200 hello and nothing; 200 and HTTP/1.1 200 OK; 200 and nothing; "
+                        + "200 and nothing; 503 and HTTP/1.1 503 Service Unavailable",
                 "docs/okhttp.md | 200 and nothing",
                 "docs/problem.md | 409 " + PROBLEM + " and nothing",
                 "docs/cookies.md | 204 and nothing; 200 and nothing",
@@ -155,7 +156,9 @@ class PagesIT {
                 import java.net.http.*;
                 import java.time.Duration;
                 public class %s {
-                    public static void run(Object unused1, Object unused2, Object unused3, Object unused4, String unused5) throws Exception {
+                    public static void run(
+                            Object unused1, Object unused2, Object unused3, Object unused4, String unused5)
+                            throws Exception {
                         HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
                         URI uri = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
                         server.start();
@@ -188,7 +191,8 @@ class PagesIT {
                 import java.util.List;
                 import okhttp3.*;
                 public class %s {
-                    public static void run(HttpServletRequest request, HttpServletResponse response, ChannelHandlerContext context, HttpRequest nettyRequest, String url) throws Exception {
+                    public static void run(HttpServletRequest request, HttpServletResponse response,
+                            ChannelHandlerContext context, HttpRequest nettyRequest, String url) throws Exception {
                 %s
                     }
                 }

@@ -28,7 +28,8 @@ class PublicSuffixListsIT {
             CookieJar.builder()
                     .publicSuffixes(domain -> InternetDomainName.from(domain).isPublicSuffix())
                     .build(),
-            "CookieJar.builder().publicSuffixes(domain -> new HttpUrl.Builder().scheme(\"http\").host(domain).build().topPrivateDomain() == null)",
+            "CookieJar.builder().publicSuffixes(domain -> new "
+                    + "HttpUrl.Builder().scheme(\"http\").host(domain).build().topPrivateDomain() == null)",
             CookieJar.builder()
                     .publicSuffixes(domain -> new HttpUrl.Builder()
                                     .scheme("http")

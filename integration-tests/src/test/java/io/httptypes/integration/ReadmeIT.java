@@ -140,7 +140,8 @@ class ReadmeIT {
                         import java.util.*;
                         class Readme {
                             static void use(Object value) {}
-                            static void compile(int code, CharSequence text, String token, HttpStatus status, HttpMethod method) {
+                            static void compile(
+                                    int code, CharSequence text, String token, HttpStatus status, HttpMethod method) {
                         """, "    }\n}\n")));
     }
 

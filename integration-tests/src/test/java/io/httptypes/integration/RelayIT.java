@@ -68,7 +68,8 @@ class RelayIT {
                 "--server=jetty | \"jetty\" is not a known stack for --server=; expected netty or jdk",
                 "--client= | \"\" is not a known stack for --client=; expected okhttp or jdk",
                 "--client=JDK | \"JDK\" is not a known stack for --client=; expected okhttp or jdk",
-                "--other | expected --serve [port], --server=netty or jdk, --client=okhttp or jdk, or no argument, but got [--other]"
+                "--other | expected --serve [port], --server=netty or jdk, --client=okhttp or jdk, or no "
+                        + "argument, but got [--other]"
             })
     void refusesUnknownArguments(String argument, String message) {
         assertThatIllegalArgumentException()

@@ -3,8 +3,8 @@ package io.httptypes.integration;
 import io.httptypes.StatusCode;
 import io.httptypes.integration.servlet.Application;
 import io.httptypes.integration.servlet.Container;
-import io.httptypes.integration.servlet.Ending;
 import io.httptypes.integration.servlet.RawConnection;
+import io.httptypes.integration.servlet.RequestEnd;
 import io.httptypes.pages.Page;
 import io.httptypes.servlet.StatusFilter;
 import jakarta.servlet.ServletException;
@@ -29,7 +29,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Measures {@code docs/status-filter.md}: what a bare client has seen, and what the filter has told. */
 class StatusFilterPageIT {
-    private record Answer(String seen, Queue<String> told) {
+    private record Observation(String seen, Queue<String> told) {
         boolean agrees() {
             return told.size() == 1 && told.element().replace(", failure", "").equals(seen);
         }
@@ -43,9 +43,9 @@ class StatusFilterPageIT {
     private static final class Handling extends HttpServlet {
         private static final long serialVersionUID = 1;
 
-        private final transient Ending ending;
+        private final transient RequestEnd ending;
 
-        Handling(Ending ending) {
+        Handling(RequestEnd ending) {
             this.ending = ending;
         }
 
@@ -71,9 +71,9 @@ class StatusFilterPageIT {
     void pageIsCurrent() throws Exception {
         StringBuilder rows = new StringBuilder();
         Set<String> unlike = new TreeSet<>();
-        for (Ending ending : Ending.ALL) {
-            Answer jetty = ask(Container.JETTY, ending);
-            Answer tomcat = ask(Container.TOMCAT, ending);
+        for (RequestEnd ending : RequestEnd.ALL) {
+            Observation jetty = ask(Container.JETTY, ending);
+            Observation tomcat = ask(Container.TOMCAT, ending);
             rows.append("| ")
                     .append(ending.what())
                     .append(" | ")
@@ -87,10 +87,10 @@ class StatusFilterPageIT {
         }
         assertThat(unlike).containsExactlyInAnyOrderElementsOf(explained());
         StringBuilder flushed = new StringBuilder();
-        for (Ending ending : Ending.ALL) {
-            Answer jetty = ask(Container.JETTY, ending.afterAPart());
-            Answer tomcat = ask(Container.TOMCAT, ending.afterAPart());
-            assertThat(List.of(jetty, tomcat)).as(ending.what()).allMatch(Answer::agrees);
+        for (RequestEnd ending : RequestEnd.ALL) {
+            Observation jetty = ask(Container.JETTY, ending.afterAPart());
+            Observation tomcat = ask(Container.TOMCAT, ending.afterAPart());
+            assertThat(List.of(jetty, tomcat)).as(ending.what()).allMatch(Observation::agrees);
             if (!List.copyOf(jetty.told).equals(List.copyOf(tomcat.told))) {
                 flushed.append("| ")
                         .append(ending.what())
@@ -102,7 +102,7 @@ class StatusFilterPageIT {
             }
         }
         StringBuilder early = new StringBuilder();
-        for (Ending ending : Ending.EARLY) {
+        for (RequestEnd ending : RequestEnd.EARLY) {
             early.append("| ")
                     .append(ending.what())
                     .append(" | ")
@@ -114,14 +114,16 @@ class StatusFilterPageIT {
         Page.of(Path.of("..", "docs", "status-filter.md"))
                 .section(
                         "ends",
-                        "| the request ends with | client of Jetty | listener | client of Tomcat | listener |\n|---|---|---|---|---|\n"
+                        "| the request ends with | client of Jetty | listener | client of Tomcat | listener "
+                                + "|\n|---|---|---|---|---|\n"
                                 + rows)
                 .section(
                         "after-a-part",
                         "| the request ends with | listener on Jetty | listener on Tomcat |\n|---|---|---|\n" + flushed)
                 .section(
                         "early",
-                        "| the request has | client of Jetty | listener | client of Tomcat | listener |\n|---|---|---|---|---|\n"
+                        "| the request has | client of Jetty | listener | client of Tomcat | listener "
+                                + "|\n|---|---|---|---|---|\n"
                                 + early)
                 .assertCurrent();
     }
@@ -145,7 +147,7 @@ class StatusFilterPageIT {
         }
     }
 
-    private static Answer ask(Container container, Ending ending) throws Exception {
+    private static Observation ask(Container container, RequestEnd ending) throws Exception {
         CountDownLatch isTold = new CountDownLatch(1);
         Queue<String> told = new ConcurrentLinkedQueue<>();
         StatusFilter filter = new StatusFilter((request, completion) -> {
@@ -171,13 +173,13 @@ class StatusFilterPageIT {
                 }
                 seen = statusOf(connection);
             }
-            if (!Ending.EARLY.contains(ending)) {
+            if (!RequestEnd.EARLY.contains(ending)) {
                 assertThat(isTold.await(10, TimeUnit.SECONDS))
                         .as("%s on %s", ending.what(), container)
                         .isTrue();
             }
         }
         // The container has stopped: whatever it tells has been told.
-        return new Answer(seen, told);
+        return new Observation(seen, told);
     }
 }

@@ -34,5 +34,6 @@ class HttpCoreAdapterTest : HttpAdapterContract() {
 
     override fun readMethod(token: String): RequestMethod = methodOf(BasicHttpRequest(token, "/"))
 
-    override fun findMethod(token: String): Optional<RequestMethod> = findMethod(BasicHttpRequest(token, "/") as HttpRequest)
+    override fun findMethod(token: String): Optional<RequestMethod> =
+        findMethod(BasicHttpRequest(token, "/") as HttpRequest)
 }

@@ -24,7 +24,8 @@ public final class Allow {
      * Formats methods in {@link RequestMethod#inRegistryOrder()}.
      *
      * @param methods any methods, perhaps none
-     * @return their tokens, with a comma and a blank between them; {@code ""} for none, which means that the resource allows no method
+     * @return their tokens, with a comma and a blank between them; {@code ""} for none, which means that the resource
+     *     allows no method
      */
     public static String format(Set<? extends RequestMethod> methods) {
         return format((Collection<? extends RequestMethod>) Objects.requireNonNull(methods, "methods"));

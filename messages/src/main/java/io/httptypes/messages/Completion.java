@@ -12,11 +12,11 @@ import java.util.OptionalLong;
  *
  * @param method the request's method; empty if it is not a valid one
  * @param status the response's status; empty if the application has set a number that is not a valid one
- * @param failure what has kept the response from being produced or written; empty if nothing has. The response may have been sent in part, or
- *     whole
+ * @param failure what has kept the response from being produced or written; empty if nothing has. The response may have
+ *     been sent in part, or whole
  * @param duration since the request arrived at the filter or handler that tells this, zero or more
- * @param isCommitted whether a part of the response, its status at least, had been sent when this was told. If not, the server sends the response
- *     afterwards
+ * @param isCommitted whether a part of the response, its status at least, had been sent when this was told. If not, the
+ *     server sends the response afterwards
  * @param bytes the length of the response's content, zero or more; empty if it is not known
  */
 public record Completion(

@@ -15,7 +15,9 @@ final class Excerpt {
     private static final int MOST_CHARACTERS = 200;
     private static final int MOST_OF_A_URL = 2_000;
 
-    /** Subtypes, and suffixes of others (RFC 6838, Section 4.2.8), of types that are text though they are not called so. */
+    /**
+     * Subtypes, and suffixes of others (RFC 6838, Section 4.2.8), of types that are text though they are not called so.
+     */
     private static final Set<String> TEXTUAL =
             Set.of("json", "xml", "yaml", "javascript", "ecmascript", "graphql", "x-ndjson", "x-www-form-urlencoded");
 

@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One request and its response, as a client's stack holds them. A client adapter implements this, and {@link FollowUp} decides by it.
+ * One request and its response, as a client's stack holds them. A client adapter implements this, and {@link FollowUp}
+ * decides by it.
  *
  * <p>No method changes anything. What an implementation throws for a message that is not HTTP, it says itself.
  */
@@ -68,8 +69,9 @@ public interface Exchange {
     boolean canBeSentAgain();
 
     /**
-     * Finds where Location leads, as RFC 3986, Section 5.2.2, resolves it, which {@link URI#resolve} does not for {@code ?q} and the empty text.
-     * What a URI cannot hold is percent-encoded, as browsers do it. Override this in a client that has a resolver of its own.
+     * Finds where Location leads, as RFC 3986, Section 5.2.2, resolves it, which {@link URI#resolve} does not for
+     * {@code ?q} and the empty text. What a URI cannot hold is percent-encoded, as browsers do it. Override this in a
+     * client that has a resolver of its own.
      *
      * @return an absolute URL; empty without the field, and if it does not lead anywhere
      */
@@ -80,10 +82,12 @@ public interface Exchange {
     }
 
     /**
-     * Finds how much longer the response asks to wait before the next request. A date is compared with the response's own Date, or with
-     * {@link #received} if it has none, and what has passed since then is subtracted. Of several fields the longest wait counts.
+     * Finds how much longer the response asks to wait before the next request. A date is compared with the response's
+     * own Date, or with {@link #received} if it has none, and what has passed since then is subtracted. Of several
+     * fields the longest wait counts.
      *
-     * @return zero if the time has come, and at most 2<sup>31</sup> seconds; empty without Retry-After, and if it cannot be read
+     * @return zero if the time has come, and at most 2<sup>31</sup> seconds; empty without Retry-After, and if it
+     *     cannot be read
      * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-10.2.3">RFC 9110, Section 10.2.3</a>
      */
     default Optional<Duration> retryAfter() {

@@ -124,8 +124,8 @@ final class FieldGrammar {
      * auth-param = token BWS "=" BWS ( token / quoted-string )
      * </pre>
      *
-     * <p>A comma stands between parameters and between challenges alike. A token with "=" behind it is a parameter, any other the scheme of the
-     * next challenge.
+     * <p>A comma stands between parameters and between challenges alike. A token with "=" behind it is a parameter, any
+     * other the scheme of the next challenge.
      */
     private static boolean areChallenges(String value) {
         Scanner scanner = new Scanner(value);

@@ -55,7 +55,8 @@ public final class Fields {
      * Returns a field's value if a message can carry it. What the field's own grammar says is not looked at.
      *
      * @param name the field's name, for the exception
-     * @param value tabs, blanks, visible ASCII, and U+0080 to U+00FF, which stand for bytes; no tab or blank at either end; may be empty
+     * @param value tabs, blanks, visible ASCII, and U+0080 to U+00FF, which stand for bytes; no tab or blank at either
+     *     end; may be empty
      * @return the value
      * @throws IllegalArgumentException if the value is anything else
      * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-5.5">RFC 9110, Section 5.5</a>
@@ -75,11 +76,12 @@ public final class Fields {
     }
 
     /**
-     * Tells whether a field is about one connection alone, so that a gateway does not forward it and HTTP/2 does not have it.
+     * Tells whether a field is about one connection alone, so that a gateway does not forward it and HTTP/2 does not
+     * have it.
      *
      * @param name any name; case does not matter
-     * @return true for Connection, Keep-Alive, Proxy-Connection, TE, Trailer, Transfer-Encoding and Upgrade; the names that a Connection
-     *     field lists are the caller's business
+     * @return true for Connection, Keep-Alive, Proxy-Connection, TE, Trailer, Transfer-Encoding and Upgrade; the names
+     *     that a Connection field lists are the caller's business
      * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-7.6.1">RFC 9110, Section 7.6.1</a>
      */
     public static boolean isConnectionSpecific(String name) {
@@ -90,8 +92,8 @@ public final class Fields {
      * Tells whether a field describes the content of its message, so that it goes when the content is replaced.
      *
      * @param name any name; case does not matter
-     * @return true for the fields of RFC 9110, Section 8, such as Content-Type and ETag, and for Content-Range, Content-Disposition,
-     *     Content-Digest and Repr-Digest
+     * @return true for the fields of RFC 9110, Section 8, such as Content-Type and ETag, and for Content-Range,
+     *     Content-Disposition, Content-Digest and Repr-Digest
      * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-8">RFC 9110, Section 8</a>
      */
     public static boolean describesContent(String name) {

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a call does next, and what it may still do. Immutable: each response leads to another one.
  *
- * <p>A client adapter asks {@link #after} about each response, waits for {@link #delay}, builds the next request and sends it, until the kind is
- * {@link Kind#STOP}. Then the caller gets the last response as it is.
+ * <p>A client adapter asks {@link #after} about each response, waits for {@link #delay}, builds the next request and
+ * sends it, until the kind is {@link Kind#STOP}. Then the caller gets the last response as it is.
  *
  * <pre>{@code
  * FollowUp next = FollowUp.start(retryPolicy, redirectPolicy);
@@ -31,7 +31,10 @@ public final class FollowUp {
     private static final Duration SHORTEST_WAIT = Duration.ofMillis(50);
     private static final Duration MOST_FOR_REDIRECTS = Duration.ofSeconds(30);
 
-    /** Beside those whose names begin with "Content-". A request without content must not expect 100 (RFC 9110, Section 10.1.1). */
+    /**
+     * Beside those whose names begin with "Content-". A request without content must not expect 100 (RFC 9110, Section
+     * 10.1.1).
+     */
     private static final Set<String> OF_CONTENT =
             Set.of("transfer-encoding", "trailer", "expect", "digest", "repr-digest", "last-modified");
 

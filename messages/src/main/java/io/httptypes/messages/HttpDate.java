@@ -86,9 +86,11 @@ public final class HttpDate {
     /**
      * Finds the date that a field's value names.
      *
-     * <p>It reads the three formats of HTTP, with or without white space around them. The weekday may be wrong, the second may be 60, and the
-     * day of the first format may have one digit. Everything else is as the RFC writes it: the case of letters, the blanks, and {@code GMT}.
-     * So {@code UTC}, {@code +0000}, an ISO 8601 date and one without a weekday are not read. The two-digit year of an RFC 850 date is the latest one that is not more than fifty years after now.
+     * <p>It reads the three formats of HTTP, with or without white space around them. The weekday may be wrong, the
+     * second may be 60, and the day of the first format may have one digit. Everything else is as the RFC writes it:
+     * the case of letters, the blanks, and {@code GMT}. So {@code UTC}, {@code +0000}, an ISO 8601 date and one without
+     * a weekday are not read. The two-digit year of an RFC 850 date is the latest one that is not more than fifty years
+     * after now.
      *
      * @param text any text
      * @return the date; empty for any other text, and for a day or time that does not exist

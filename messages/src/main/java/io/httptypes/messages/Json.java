@@ -127,8 +127,8 @@ final class Json {
         String what = value instanceof Number
                 ? value.toString()
                 : "a value of " + value.getClass().getName();
-        return new IllegalArgumentException(
-                what
-                        + " cannot be written as JSON; expected null, a text, a boolean, a finite number, a status, a method, a URI, a collection or a map");
+        return new IllegalArgumentException(what
+                + " cannot be written as JSON; expected null, a text, a boolean, a finite number, a "
+                + "status, a method, a URI, a collection or a map");
     }
 }

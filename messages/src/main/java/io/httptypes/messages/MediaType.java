@@ -51,7 +51,10 @@ final class MediaType {
         return isValid;
     }
 
-    /** The value for text in UTF-8: of the types that need it, with a charset, which no other type gets, and JSON never has. */
+    /**
+     * The value for text in UTF-8: of the types that need it, with a charset, which no other type gets, and JSON never
+     * has.
+     */
     String ofUtf8(String value) {
         boolean isJson = type.equals("application/json") || type.endsWith("+json");
         if (isJson) {

@@ -13,7 +13,8 @@ import java.util.StringJoiner;
 /**
  * What went wrong, as an API tells it: a problem details object, which {@link #toReply} makes a response of.
  *
- * <p>Immutable, and checked when it is made. Every {@link String} is legal: control characters and lone surrogates are escaped.
+ * <p>Immutable, and checked when it is made. Every {@link String} is legal: control characters and lone surrogates are
+ * escaped.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9457">RFC 9457</a>
  */
@@ -120,8 +121,8 @@ public final class Problem {
     /**
      * Returns this problem with a further member, in place of one of its name.
      *
-     * @param name any but type, title, status, detail and instance; letters, digits and {@code _}, three or more, suit most clients, and Jackson reads no
-     *     name with a lone surrogate
+     * @param name any but type, title, status, detail and instance; letters, digits and {@code _}, three or more, suit
+     *     most clients, and Jackson reads no name with a lone surrogate
      * @param value any text
      * @return the changed copy
      * @throws IllegalArgumentException if the name is that of a standard member
@@ -171,9 +172,9 @@ public final class Problem {
      * Returns this problem with a further member, in place of one of its name.
      *
      * @param name as in {@link #withMember(String, String)}
-     * @param value copied; each element is null, a {@code CharSequence}, a {@code Boolean}, a finite number of {@code java.lang} or
-     *     {@code java.math}, a {@code StatusCode}, a {@code RequestMethod}, a {@code URI}, or a {@code Collection} or {@code Map} of these, whose keys
-     *     are strings, 100 levels deep at most
+     * @param value copied; each element is null, a {@code CharSequence}, a {@code Boolean}, a finite number of
+     *     {@code java.lang} or {@code java.math}, a {@code StatusCode}, a {@code RequestMethod}, a {@code URI}, or a
+     *     {@code Collection} or {@code Map} of these, whose keys are strings, 100 levels deep at most
      * @return the changed copy
      * @throws IllegalArgumentException if the name is that of a standard member, or an element is anything else
      */
@@ -225,8 +226,8 @@ public final class Problem {
     /**
      * Makes the response.
      *
-     * @return a reply with this status, whose content is {@code application/problem+json}; 401, 405 and others want a field besides, which
-     *     {@link Reply#withField(String, String, String...)} adds
+     * @return a reply with this status, whose content is {@code application/problem+json}; 401, 405 and others want a
+     *     field besides, which {@link Reply#withField(String, String, String...)} adds
      */
     public Reply toReply() {
         StringJoiner object = new StringJoiner(",", "{", "}");

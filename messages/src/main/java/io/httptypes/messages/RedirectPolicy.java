@@ -10,9 +10,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which redirects a client follows, and what it takes along. Immutable.
  *
- * <p>301, 302, 303, 307 and 308 with Location are followed, with the method of {@link io.httptypes.StatusCode#redirectMethod}. Content goes along if
- * the method stays. {@code Authorization}, {@code Proxy-Authorization}, {@code Cookie} and {@code Host} never go to another origin, that is if scheme,
- * host or port become another.
+ * <p>301, 302, 303, 307 and 308 with Location are followed, with the method of
+ * {@link io.httptypes.StatusCode#redirectMethod}. Content goes along if the method stays. {@code Authorization},
+ * {@code Proxy-Authorization}, {@code Cookie} and {@code Host} never go to another origin, that is if scheme, host or
+ * port become another.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-15.4">RFC 9110, Section 15.4</a>
  */
@@ -91,8 +92,8 @@ public final class RedirectPolicy {
     }
 
     /**
-     * Returns this policy with a bound for the waits before redirects, which Retry-After asks for (RFC 9110, Section 10.2.3). Without it the
-     * bound is that of {@link RetryPolicy#of}, and 30 s with {@link RetryPolicy#none}.
+     * Returns this policy with a bound for the waits before redirects, which Retry-After asks for (RFC 9110, Section
+     * 10.2.3). Without it the bound is that of {@link RetryPolicy#of}, and 30 s with {@link RetryPolicy#none}.
      *
      * @param maxWait how long they may be together, in a call; zero or more
      * @return the changed copy

@@ -30,14 +30,16 @@ import java.util.function.BiConsumer;
 /**
  * A final response as a value: status, header fields and a small content.
  *
- * <p>It is checked when it is made and immutable: make it once, send it any number of times, to any request, on any stack, from any thread. What
- * frames a message depends on the request too, so a reply has no such field; {@link #contentLength} and {@link #sendsContent} tell it.
+ * <p>It is checked when it is made and immutable: make it once, send it any number of times, to any request, on any
+ * stack, from any thread. What frames a message depends on the request too, so a reply has no such field;
+ * {@link #contentLength} and {@link #sendsContent} tell it.
  *
- * <p><b>Fields.</b> A name is a token. A value holds tabs, blanks, visible ASCII, and U+0080 to U+00FF, which stand for bytes, and no blank at
- * either end. These are held to their own grammar besides, however they are set: Location, Content-Location, ETag, Content-Type,
- * WWW-Authenticate, Proxy-Authenticate, Allow, Retry-After and Content-Range. Content-Length and the fields of a connection
- * ({@link Fields#isConnectionSpecific}) are refused: the stack writes them. What no message can carry gets {@link IllegalArgumentException}
- * that names the field, the value, escaped and cut, and what was expected.
+ * <p><b>Fields.</b> A name is a token. A value holds tabs, blanks, visible ASCII, and U+0080 to U+00FF, which stand for
+ * bytes, and no blank at either end. These are held to their own grammar besides, however they are set: Location,
+ * Content-Location, ETag, Content-Type, WWW-Authenticate, Proxy-Authenticate, Allow, Retry-After and Content-Range.
+ * Content-Length and the fields of a connection ({@link Fields#isConnectionSpecific}) are refused: the stack writes
+ * them. What no message can carry gets {@link IllegalArgumentException} that names the field, the value, escaped and
+ * cut, and what was expected.
  *
  * <p>1xx, streams, files and trailers are left to the stack.
  *
@@ -91,8 +93,8 @@ public final class Reply {
      * Makes a reply with text in UTF-8.
      *
      * @param status 200 to 999
-     * @param contentType a media type. {@code charset=utf-8} is added to {@code text/*}, {@code application/xml} and {@code +xml}; another
-     *     charset is replaced; {@code application/json} and {@code +json} lose theirs
+     * @param contentType a media type. {@code charset=utf-8} is added to {@code text/*}, {@code application/xml} and
+     *     {@code +xml}; another charset is replaced; {@code application/json} and {@code +json} lose theirs
      * @param text empty for 204, 205 and 304, which then have no Content-Type either
      * @return the reply
      * @throws IllegalArgumentException if the status is 1xx or allows no content, or the type is not a media type
@@ -308,7 +310,8 @@ public final class Reply {
     }
 
     /**
-     * Makes a 426, which has Upgrade and {@code Connection: upgrade}. HTTP/1.1 alone has it: see {@link #requireSendable}.
+     * Makes a 426, which has Upgrade and {@code Connection: upgrade}. HTTP/1.1 alone has it: see
+     * {@link #requireSendable}.
      *
      * @param protocol what the client has to upgrade to, such as {@code "HTTP/3.0"}
      * @param more further ones, in the order of preference
@@ -373,7 +376,8 @@ public final class Reply {
      * @param value the first line
      * @param more a further line for each value
      * @return the changed copy
-     * @throws IllegalArgumentException if the name is not a token, the field is the stack's business, or a value is not one of this field
+     * @throws IllegalArgumentException if the name is not a token, the field is the stack's business, or a value is not
+     *     one of this field
      */
     public Reply withField(String name, String value, String... more) {
         return withField(name, list(value, "value", more));
@@ -385,7 +389,8 @@ public final class Reply {
      * @param name a token; case does not matter
      * @param values a line for each; none removes the field
      * @return the changed copy
-     * @throws IllegalArgumentException if the name is not a token, the field is the stack's business, or a value is not one of this field
+     * @throws IllegalArgumentException if the name is not a token, the field is the stack's business, or a value is not
+     *     one of this field
      */
     public Reply withField(String name, Collection<String> values) {
         Objects.requireNonNull(values, "values").forEach(value -> Objects.requireNonNull(value, "values"));
@@ -400,8 +405,8 @@ public final class Reply {
      * @param name a token; case does not matter
      * @param value the line, behind those that are there
      * @return the changed copy
-     * @throws IllegalArgumentException if the name is not a token, the field is the stack's business or has one line at most, or the value is
-     *     not one of this field
+     * @throws IllegalArgumentException if the name is not a token, the field is the stack's business or has one line at
+     *     most, or the value is not one of this field
      */
     public Reply withAddedField(String name, String value) {
         Objects.requireNonNull(value, "value");
@@ -413,9 +418,9 @@ public final class Reply {
     private static void checkField(String name, List<String> values) {
         Fields.requireName(name);
         if (Fields.isConnectionSpecific(name) || name.equalsIgnoreCase("Content-Length")) {
-            throw new IllegalArgumentException(
-                    name
-                            + " is not a field of a reply; expected one that neither frames a message nor is about its connection");
+            throw new IllegalArgumentException(name
+                    + " is not a field of a reply; expected one that neither frames a message nor is "
+                    + "about its connection");
         }
         FieldGrammar.check(name, values);
     }
@@ -490,7 +495,8 @@ public final class Reply {
     /**
      * Gives each field to a renderer, which allocates nothing.
      *
-     * @param action takes the name and the lines, which are one or more; add each by itself, since some stacks fold several into one
+     * @param action takes the name and the lines, which are one or more; add each by itself, since some stacks fold
+     *     several into one
      */
     public void forEachField(BiConsumer<String, List<String>> action) {
         Objects.requireNonNull(action, "action");
@@ -500,13 +506,15 @@ public final class Reply {
     }
 
     /**
-     * Tells whether a field that a message has already gives way to this reply. For renderers on stacks whose messages have fields before.
+     * Tells whether a field that a message has already gives way to this reply. For renderers on stacks whose messages
+     * have fields before.
      *
-     * <p>A field of the reply takes the place of those of its name, but Set-Cookie, WWW-Authenticate, Proxy-Authenticate, Link, Vary and
-     * Connection are added to. What frames a message goes: Content-Length, Transfer-Encoding and Trailer. So does what describes other content
-     * than the reply's: Content-Encoding and the digests always, Content-Range if content has been written or the reply has no Content-Type, and what else
-     * {@link Fields#describesContent} names if content has been written. Content-Type and Content-Language stay, but 205 and 304 have none;
-     * with 304 the validators and Content-Location stay.
+     * <p>A field of the reply takes the place of those of its name, but Set-Cookie, WWW-Authenticate,
+     * Proxy-Authenticate, Link, Vary and Connection are added to. What frames a message goes: Content-Length,
+     * Transfer-Encoding and Trailer. So does what describes other content than the reply's: Content-Encoding and the
+     * digests always, Content-Range if content has been written or the reply has no Content-Type, and what else
+     * {@link Fields#describesContent} names if content has been written. Content-Type and Content-Language stay, but
+     * 205 and 304 have none; with 304 the validators and Content-Location stay.
      *
      * @param name any name; case does not matter
      * @param isWritten whether content has been written, which the reply replaces
@@ -533,12 +541,13 @@ public final class Reply {
     }
 
     /**
-     * Returns this reply if a version of HTTP can carry it. Every version carries all replies but {@link #upgradeRequired}.
+     * Returns this reply if a version of HTTP can carry it. Every version carries all replies but
+     * {@link #upgradeRequired}.
      *
      * @param protocol the version of the request, such as {@code "HTTP/1.1"}
      * @return this reply
-     * @throws UnsupportedOperationException if the reply has Upgrade and the version is not HTTP/1.1: HTTP/2 forbids the field (RFC 9113, Section
-     *     8.2.2), and a server ignores it from HTTP/1.0 (RFC 9110, Section 7.8)
+     * @throws UnsupportedOperationException if the reply has Upgrade and the version is not HTTP/1.1: HTTP/2 forbids
+     *     the field (RFC 9113, Section 8.2.2), and a server ignores it from HTTP/1.0 (RFC 9110, Section 7.8)
      */
     public Reply requireSendable(String protocol) {
         if (!Objects.requireNonNull(protocol, "protocol").equals("HTTP/1.1")
@@ -553,7 +562,8 @@ public final class Reply {
      * Tells the Content-Length of this reply to a request.
      *
      * @param request the method of the request
-     * @return none for 204, 304 and 2xx to CONNECT, and for HEAD if there is no content; else the number of bytes, which for HEAD is that of GET
+     * @return none for 204, 304 and 2xx to CONNECT, and for HEAD if there is no content; else the number of bytes,
+     *     which for HEAD is that of GET
      * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-8.6">RFC 9110, Section 8.6</a>
      */
     public OptionalLong contentLength(RequestMethod request) {
@@ -607,7 +617,8 @@ public final class Reply {
     /**
      * Returns the content as text.
      *
-     * @return the content in the charset of Content-Type; in UTF-8 if there is none, or none that is known; bytes that are no text become U+FFFD
+     * @return the content in the charset of Content-Type; in UTF-8 if there is none, or none that is known; bytes that
+     *     are no text become U+FFFD
      */
     public String text() {
         return new String(
@@ -621,8 +632,8 @@ public final class Reply {
      * Compares status, fields and content.
      *
      * @param other anything
-     * @return true for a reply of the same status, with the same content, and with the same fields: their order and the case of their names do
-     *     not matter, the order of a field's lines does
+     * @return true for a reply of the same status, with the same content, and with the same fields: their order and the
+     *     case of their names do not matter, the order of a field's lines does
      */
     @Override
     public boolean equals(Object other) {

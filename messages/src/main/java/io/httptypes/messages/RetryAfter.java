@@ -19,13 +19,13 @@ public final class RetryAfter {
     /**
      * Finds how long a field's value asks to wait.
      *
-     * <p>The value is a number of seconds, of which a fraction is rounded up, or a date that {@link HttpDate#find(CharSequence)} reads, with or
-     * without white space around it.
+     * <p>The value is a number of seconds, of which a fraction is rounded up, or a date that
+     * {@link HttpDate#find(CharSequence)} reads, with or without white space around it.
      *
      * @param value any text
      * @param now what a date is compared with
-     * @return zero for a date that has passed, and at most 2<sup>31</sup> seconds, for which anything longer counts; empty for any other
-     *     text, and for a day or time that does not exist
+     * @return zero for a date that has passed, and at most 2<sup>31</sup> seconds, for which anything longer counts;
+     *     empty for any other text, and for a day or time that does not exist
      */
     public static Optional<Duration> find(CharSequence value, Instant now) {
         Objects.requireNonNull(value, "value");

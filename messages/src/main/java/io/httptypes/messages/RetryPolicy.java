@@ -11,13 +11,14 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Which requests a client sends again, how often, and how long it waits for that in all. Immutable; its rules are called by many threads.
+ * Which requests a client sends again, how often, and how long it waits for that in all. Immutable; its rules are
+ * called by many threads.
  *
- * <p>If nothing else is said, a request is repeated where {@link StatusCode#isRetryable} allows it, one with an {@code Idempotency-Key} like an
- * idempotent one, and after 413 with Retry-After (RFC 9110, Section 15.5.14).
+ * <p>If nothing else is said, a request is repeated where {@link StatusCode#isRetryable} allows it, one with an
+ * {@code Idempotency-Key} like an idempotent one, and after 413 with Retry-After (RFC 9110, Section 15.5.14).
  *
- * <p>A request is repeated after the time that Retry-After asks for, and without that after a random one between half and whole of 200 ms,
- * which doubles with each repeat up to 30 s. No wait before a repeat is shorter than 50 ms.
+ * <p>A request is repeated after the time that Retry-After asks for, and without that after a random one between half
+ * and whole of 200 ms, which doubles with each repeat up to 30 s. No wait before a repeat is shorter than 50 ms.
  */
 public final class RetryPolicy {
     private static final RetryPolicy NONE = new RetryPolicy(1, Duration.ZERO, RetryPolicy::isStandard, Set.of());
@@ -41,7 +42,8 @@ public final class RetryPolicy {
     }
 
     /**
-     * Returns the policy that repeats nothing, and bounds no wait before a redirect: see {@link RedirectPolicy#withMaxWait}.
+     * Returns the policy that repeats nothing, and bounds no wait before a redirect: see
+     * {@link RedirectPolicy#withMaxWait}.
      *
      * @return a constant
      */
@@ -53,7 +55,8 @@ public final class RetryPolicy {
      * Makes a policy. Both bounds hold for the whole call, over all redirects.
      *
      * @param maxAttempts how often a request may be sent, 1 or more; each repeat counts, a redirect does not
-     * @param maxTotalWait how long all waits may be together, before redirects too; zero or more. What the exchanges take does not count
+     * @param maxTotalWait how long all waits may be together, before redirects too; zero or more. What the exchanges
+     *     take does not count
      * @return the policy
      * @throws IllegalArgumentException if {@code maxAttempts} is below 1 or {@code maxTotalWait} is negative
      */
@@ -95,7 +98,8 @@ public final class RetryPolicy {
     }
 
     /**
-     * Returns this policy with other fields that make a request as good as idempotent, in place of {@code Idempotency-Key}.
+     * Returns this policy with other fields that make a request as good as idempotent, in place of
+     * {@code Idempotency-Key}.
      *
      * @param names tokens; none for no such field
      * @return the changed copy

@@ -17,9 +17,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A response had another status than was expected. One type for all clients; this is what is left of the response.
  *
- * <p>The message names the status, the method and the URL, and nothing that the peer has written: {@code expected a successful status but
- * was 422 Unprocessable Content for POST https://api.example/orders}. In all texts here, control and format characters are escaped as in
- * Java, line breaks too, so that they can be logged. Instances serialize.
+ * <p>The message names the status, the method and the URL, and nothing that the peer has written:
+ * {@code expected a successful status but was 422 Unprocessable Content for POST https://api.example/orders}. In all
+ * texts here, control and format characters are escaped as in Java, line breaks too, so that they can be logged.
+ * Instances serialize.
  */
 public final class UnexpectedStatusException extends IOException {
     private static final long serialVersionUID = 1;
@@ -81,8 +82,8 @@ public final class UnexpectedStatusException extends IOException {
      * Tells whether the beginning of the content is kept, so that an adapter reads none in vain.
      *
      * @param exchange the last request, and its response
-     * @return true if a response with this status to this method has content (RFC 9112, Section 6.3), the media type is textual, and the content
-     *     not encoded; see {@link #bodyExcerpt}
+     * @return true if a response with this status to this method has content (RFC 9112, Section 6.3), the media type is
+     *     textual, and the content not encoded; see {@link #bodyExcerpt}
      */
     public static boolean quotesContent(Exchange exchange) {
         Objects.requireNonNull(exchange, "exchange");
@@ -155,11 +156,12 @@ public final class UnexpectedStatusException extends IOException {
     }
 
     /**
-     * Returns the beginning of textual content, which the message leaves out, since the peer has chosen it and it may hold secrets.
+     * Returns the beginning of textual content, which the message leaves out, since the peer has chosen it and it may
+     * hold secrets.
      *
-     * @return at most 1 KiB, decoded in the charset that the type names, else as UTF-8; bytes that are not of the charset become U+FFFD. Empty
-     *     if the media type is missing or is not text, JSON, XML, YAML, JavaScript, GraphQL or a form, if the content is encoded, and if it could
-     *     not be read
+     * @return at most 1 KiB, decoded in the charset that the type names, else as UTF-8; bytes that are not of the
+     *     charset become U+FFFD. Empty if the media type is missing or is not text, JSON, XML, YAML, JavaScript,
+     *     GraphQL or a form, if the content is encoded, and if it could not be read
      */
     public String bodyExcerpt() {
         return bodyExcerpt;

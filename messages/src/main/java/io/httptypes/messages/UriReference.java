@@ -16,8 +16,8 @@ import java.util.Optional;
  * host          = "[" ( IPv6address / IPvFuture ) "]" / reg-name
  * </pre>
  *
- * <p>The first segment of a path without a scheme holds no colon, or it would be read as one. {@link java.net.URI} is no measure: it takes
- * letters of any script, and refuses hosts that the grammar has.
+ * <p>The first segment of a path without a scheme holds no colon, or it would be read as one. {@link java.net.URI} is
+ * no measure: it takes letters of any script, and refuses hosts that the grammar has.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc3986#appendix-A">RFC 3986, Appendix A</a>
  */
@@ -48,8 +48,8 @@ final class UriReference {
     }
 
     /**
-     * Resolves a reference as it comes off the wire: blanks around it go, and what is not allowed is percent-encoded. Empty if it holds a control
-     * character, or is no URI even so.
+     * Resolves a reference as it comes off the wire: blanks around it go, and what is not allowed is percent-encoded.
+     * Empty if it holds a control character, or is no URI even so.
      *
      * @see <a href="https://www.rfc-editor.org/rfc/rfc3986#section-5.2.2">RFC 3986, Section 5.2.2</a>
      */
@@ -126,7 +126,10 @@ final class UriReference {
         return String.join("/", segments);
     }
 
-    /** A percent-encoded byte stays; every other character that may not stand there is encoded, as the byte that it stands for if it is one. */
+    /**
+     * A percent-encoded byte stays; every other character that may not stand there is encoded, as the byte that it
+     * stands for if it is one.
+     */
     private static String encoded(String text, String more) {
         StringBuilder encoded = null;
         for (int i = 0; i < text.length(); i++) {
@@ -247,7 +250,10 @@ final class UriReference {
         return isIpv6(text);
     }
 
-    /** Eight groups of one to four hexadecimal digits; "::" once for one group or more of zeros; an IPv4 address for the last two. */
+    /**
+     * Eight groups of one to four hexadecimal digits; "::" once for one group or more of zeros; an IPv4 address for the
+     * last two.
+     */
     private static boolean isIpv6(String text) {
         int groups = 0;
         boolean isCompressed = false;

@@ -65,7 +65,8 @@ class ProblemTest {
                 .withType("https://example.com/problems/out-of-stock");
 
         assertThat(json(problem)).isEqualTo("""
-                        {"type":"https://example.com/problems/out-of-stock","title":"Not enough items in stock.","status":409,\
+                        {"type":"https://example.com/problems/out-of-stock","title":"Not enough items in stock.",\
+                        "status":409,\
                         "detail":"You ordered 5 items, and 2 are left.","instance":"/orders/42",\
                         "alternatives":["/items/7","/items/9"],"left":2}""");
     }
@@ -113,8 +114,10 @@ class ProblemTest {
                                 List.of(List.of(1), Map.of("a", 2))));
 
         assertThat(json(problem)).endsWith("""
-                        "string":"text","long":-9223372036854775808,"double":-1.5E300,"boolean":true,"empty":[],"map":{"type":null,"":{}},\
-                        "list":[null,1,2,3,4,0.5,111111111111111111111111111111,1E+3,false,"c","builder",410,"PURGE","VERSION-CONTROL","/uri",\
+                        "string":"text","long":-9223372036854775808,"double":-1.5E300,\
+                        "boolean":true,"empty":[],"map":{"type":null,"":{}},\
+                        "list":[null,1,2,3,4,0.5,111111111111111111111111111111,1E+3,false,\
+                        "c","builder",410,"PURGE","VERSION-CONTROL","/uri",\
                         [[1],{"a":2}]]}""");
     }
 

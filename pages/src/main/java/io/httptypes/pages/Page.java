@@ -12,8 +12,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A Markdown file whose prose a person writes and whose tables the build measures. A measured section stands between {@code <!-- measured: name -->} and
- * {@code <!-- /measured -->}. With {@code -Ddocs.accept}, a test rewrites the sections in place instead of comparing them.
+ * A Markdown file whose prose a person writes and whose tables the build measures. A measured section stands between
+ * {@code <!-- measured: name -->} and {@code <!-- /measured -->}. With {@code -Ddocs.accept}, a test rewrites the
+ * sections in place instead of comparing them.
  */
 public final class Page {
     private static final boolean ACCEPTS = System.getProperty("docs.accept") != null;

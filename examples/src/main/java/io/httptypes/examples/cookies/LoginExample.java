@@ -20,7 +20,10 @@ import okhttp3.Response;
 public final class LoginExample {
     private LoginExample() {}
 
-    /** Does so: {@code login}'s response sets the cookie that {@code page} asks for. Returns what each client got of the page. */
+    /**
+     * Does so: {@code login}'s response sets the cookie that {@code page} asks for. Returns what each client got of the
+     * page.
+     */
     public static String run(URI login, URI page, Path file) throws IOException, InterruptedException {
         CookieJar jar = CookieJar.create();
 

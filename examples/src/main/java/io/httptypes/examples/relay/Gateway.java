@@ -27,7 +27,10 @@ import okhttp3.Dispatcher;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 
-/** The gateway's plumbing: a Netty server whose {@link GatewayHandler} calls one origin with OkHttp, or whose {@link UpstreamHandler} any client. */
+/**
+ * The gateway's plumbing: a Netty server whose {@link GatewayHandler} calls one origin with OkHttp, or whose
+ * {@link UpstreamHandler} any client.
+ */
 public final class Gateway implements RelayServer {
     private static final int AT_ONCE = 256;
 

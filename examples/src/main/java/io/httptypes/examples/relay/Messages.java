@@ -31,7 +31,10 @@ import okhttp3.RequestBody;
 import okhttp3.Response;
 import okio.BufferedSource;
 
-/** Turns a whole message of one stack into one of the other. Field values beyond ASCII are not preserved: OkHttp reads UTF-8. */
+/**
+ * Turns a whole message of one stack into one of the other. Field values beyond ASCII are not preserved: OkHttp reads
+ * UTF-8.
+ */
 final class Messages {
     /** The largest content that the gateway holds, in bytes. */
     static final int MAX_CONTENT = 1 << 20;
@@ -46,8 +49,8 @@ final class Messages {
     private Messages() {}
 
     /**
-     * Throws IllegalArgumentException for what is not HTTP or what OkHttp cannot send, UnsupportedOperationException for what makes
-     * sense to another kind of intermediary.
+     * Throws IllegalArgumentException for what is not HTTP or what OkHttp cannot send, UnsupportedOperationException
+     * for what makes sense to another kind of intermediary.
      */
     static Request toOkHttp(FullHttpRequest request, HttpUrl origin) {
         RequestMethod method = NettyAdapter.methodOf(request);
@@ -102,7 +105,10 @@ final class Messages {
                 && !request.headers().contains(HttpHeaderNames.HOST);
     }
 
-    /** Only the path and the query come from the request: its authority, if it has one, must not choose where the gateway calls. */
+    /**
+     * Only the path and the query come from the request: its authority, if it has one, must not choose where the
+     * gateway calls.
+     */
     private static HttpUrl target(String uri, HttpUrl origin) {
         HttpUrl asked = HttpUrl.get(uri.startsWith("/") ? "http://ignored" + uri : uri);
         return origin.newBuilder()

@@ -18,7 +18,9 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.component.LifeCycle;
 
-/** The origin server, embedded Jetty with one servlet: it answers any method with the final status that the path names. */
+/**
+ * The origin server, embedded Jetty with one servlet: it answers any method with the final status that the path names.
+ */
 public final class Origin implements AutoCloseable {
     /** The response field that says which method the servlet saw. */
     public static final String SEEN_METHOD = "Seen-Method";

@@ -19,9 +19,9 @@ import java.util.stream.Stream;
 import okhttp3.HttpUrl;
 
 /**
- * The main job, shown on real sockets: each status and each method goes in at a client, through Netty and OkHttp to a servlet, and
- * comes back. {@code --serve [port]} keeps the relay running in place of that; {@code --server=jdk} and {@code --client=jdk} put the JDK's own in the place of
- * Netty and of OkHttp.
+ * The main job, shown on real sockets: each status and each method goes in at a client, through Netty and OkHttp to a
+ * servlet, and comes back. {@code --serve [port]} keeps the relay running in place of that; {@code --server=jdk} and
+ * {@code --client=jdk} put the JDK's own in the place of Netty and of OkHttp.
  */
 public final class Relay {
     private static final String STATUS_ROW = "%-4s %-32s %-36s %-32s %-36s %s%n";
@@ -42,7 +42,10 @@ public final class Relay {
         this.client = client;
     }
 
-    /** Runs the demonstration, or the relay itself with {@code --serve [port]}. The exit status is 0 only if nothing was lost. */
+    /**
+     * Runs the demonstration, or the relay itself with {@code --serve [port]}. The exit status is 0 only if nothing was
+     * lost.
+     */
     public static void main(String[] args) throws IOException, InterruptedException {
         List<String> rest = new ArrayList<>();
         ServerStack server = ServerStack.NETTY;
@@ -113,8 +116,8 @@ public final class Relay {
                     verdict(kept));
         }
         out.println();
-        out.println(
-                "407: OkHttp alone throws on one that comes from an origin; OkHttpInterceptors.carryOrigin407 carries it.");
+        out.println("407: OkHttp alone throws on one that comes from an origin; OkHttpInterceptors.carryOrigin407 "
+                + "carries it.");
     }
 
     private void showMethods(InetSocketAddress gateway) throws IOException {

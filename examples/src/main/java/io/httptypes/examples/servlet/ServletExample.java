@@ -25,7 +25,8 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 
 /**
- * Serves the example on the container that the first argument names, {@code jetty} or {@code tomcat}, until it is interrupted.
+ * Serves the example on the container that the first argument names, {@code jetty} or {@code tomcat}, until it is
+ * interrupted.
  *
  * @param port on 127.0.0.1
  */

@@ -13,7 +13,10 @@ import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** Sends over HTTP/1.1 what has no end: one of the bodies in one of the framings, or a framing that is hostile itself. The path says which. */
+/**
+ * Sends over HTTP/1.1 what has no end: one of the bodies in one of the framings, or a framing that is hostile itself.
+ * The path says which.
+ */
 final class HostileOrigin implements AutoCloseable {
     private static final String STATUS = "HTTP/1.1 500 \r\nContent-Type: text/plain\r\n";
 

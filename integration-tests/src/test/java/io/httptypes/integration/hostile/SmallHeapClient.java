@@ -22,7 +22,10 @@ import okio.BufferedSource;
 import okio.ForwardingSource;
 import okio.Okio;
 
-/** Asks URLs in each of several ways and prints what came of it, a line each. Run in a JVM of its own, with little memory. */
+/**
+ * Asks URLs in each of several ways and prints what came of it, a line each. Run in a JVM of its own, with little
+ * memory.
+ */
 final class SmallHeapClient {
     static final int WAYS = 5;
 

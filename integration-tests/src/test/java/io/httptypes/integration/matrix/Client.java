@@ -23,10 +23,10 @@ interface Client extends AutoCloseable {
 
     Protocol protocol();
 
-    Answer send(InetSocketAddress server, RequestMethod method, String target, Duration timeout)
+    ClientResponse send(InetSocketAddress server, RequestMethod method, String target, Duration timeout)
             throws IOException, InterruptedException;
 
-    default Answer send(InetSocketAddress server, RequestMethod method, String target)
+    default ClientResponse send(InetSocketAddress server, RequestMethod method, String target)
             throws IOException, InterruptedException {
         return patiently(timeout -> send(server, method, target, timeout));
     }
@@ -63,7 +63,7 @@ interface Client extends AutoCloseable {
      * @param code the number that the client holds
      * @param status what our adapter finds in the response
      */
-    record Answer(
+    record ClientResponse(
             Protocol protocol,
             List<StatusCode> interim,
             int code,

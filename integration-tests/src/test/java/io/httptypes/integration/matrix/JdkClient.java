@@ -38,14 +38,14 @@ final class JdkClient implements Client {
     }
 
     @Override
-    public Answer send(InetSocketAddress server, RequestMethod method, String target, Duration timeout)
+    public ClientResponse send(InetSocketAddress server, RequestMethod method, String target, Duration timeout)
             throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(Client.uri(server, target))
                 .method(method.token(), HttpRequest.BodyPublishers.noBody())
                 .timeout(timeout)
                 .build();
         HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
-        return new Answer(
+        return new ClientResponse(
                 response.version() == HttpClient.Version.HTTP_2 ? Protocol.HTTP_2 : Protocol.HTTP_1_1,
                 List.of(),
                 response.statusCode(),

@@ -61,7 +61,8 @@ final class JdkServer implements Server {
                 exchange.sendResponseHeaders(HttpStatus.BAD_REQUEST.code(), -1);
                 return;
             }
-            Asked asked = Asked.parse(exchange.getRequestURI().getPath());
+            RequestedStatus asked =
+                    RequestedStatus.parse(exchange.getRequestURI().getPath());
             for (StatusCode interim : asked.interim()) {
                 exchange.sendResponseHeaders(interim.code(), -1);
             }

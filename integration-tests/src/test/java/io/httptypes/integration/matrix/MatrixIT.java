@@ -71,7 +71,7 @@ class MatrixIT {
     void tomcatCarriesTraceWhereItIsAllowed() throws Exception {
         try (Server tomcat = TomcatServer.startWithTrace();
                 Client socket = new RawClient()) {
-            Client.Answer answer = socket.send(tomcat.address(), HttpMethod.TRACE, "/200");
+            Client.ClientResponse answer = socket.send(tomcat.address(), HttpMethod.TRACE, "/200");
             assertThat(answer.status()).contains(HttpStatus.OK);
             assertThat(answer.seenMethod()).isEqualTo("TRACE");
         }

@@ -121,7 +121,7 @@ final class NettyServer implements Server {
                 send(ctx, refusal);
                 return;
             }
-            Asked asked = Asked.parse(request.uri());
+            RequestedStatus asked = RequestedStatus.parse(request.uri());
             for (StatusCode interim : asked.interim()) {
                 send(ctx, newResponse(interim, Unpooled.EMPTY_BUFFER));
             }

@@ -56,7 +56,7 @@ final class OkHttp implements Client {
     }
 
     @Override
-    public Answer send(InetSocketAddress server, RequestMethod method, String target, Duration timeout)
+    public ClientResponse send(InetSocketAddress server, RequestMethod method, String target, Duration timeout)
             throws IOException {
         Request request = OkHttpAdapter.setMethod(new Request.Builder(), method, null)
                 .url(HttpUrl.get(Client.uri(server, target)))
@@ -64,7 +64,7 @@ final class OkHttp implements Client {
         Call call = client.newCall(request);
         call.timeout().timeout(timeout.toMillis(), TimeUnit.MILLISECONDS);
         try (Response response = call.execute()) {
-            return new Answer(
+            return new ClientResponse(
                     response.protocol() == okhttp3.Protocol.H2_PRIOR_KNOWLEDGE ? Protocol.HTTP_2 : Protocol.HTTP_1_1,
                     List.of(),
                     response.code(),

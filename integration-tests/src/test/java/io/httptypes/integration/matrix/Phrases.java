@@ -28,7 +28,7 @@ final class Phrases {
                     status -> WireClient.send(
                                     server.address(),
                                     HttpMethod.GET,
-                                    Asked.of(status).target())
+                                    RequestedStatus.of(status).target())
                             .phrase());
         }
         add(

@@ -21,13 +21,13 @@ final class RawClient implements Client {
     }
 
     @Override
-    public Answer send(InetSocketAddress server, RequestMethod method, String target, Duration timeout)
+    public ClientResponse send(InetSocketAddress server, RequestMethod method, String target, Duration timeout)
             throws IOException {
         // RFC 9112, Section 3.2.3: CONNECT names a host and a port, and no path.
         String asked =
                 method == HttpMethod.CONNECT ? server.getAddress().getHostAddress() + ":" + server.getPort() : target;
         WireClient.Reply reply = WireClient.send(server, WireClient.request(server, method, asked), timeout);
-        return new Answer(
+        return new ClientResponse(
                 Protocol.HTTP_1_1,
                 reply.interim(),
                 reply.status().code(),

@@ -5,7 +5,7 @@ import java.net.InetSocketAddress;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** A server under test on a free port of 127.0.0.1, whose application answers as {@link Asked} says. */
+/** A server under test on a free port of 127.0.0.1, whose application answers as {@link RequestedStatus} says. */
 interface Server extends AutoCloseable {
     /** The response field in which the application says which method it has read through the adapter. */
     String SEEN_METHOD = "Seen-Method";

@@ -48,9 +48,9 @@ final class Stacks {
             // First, since a server that cannot send one keeps its client waiting until both time-outs are over.
             Pairs.Measure interim = interim(servers, socket, threads);
             return new Stacks(List.of(
-                    pairs.table("Status codes", Exchanges::statuses),
-                    pairs.table("Methods", Exchanges::methods),
-                    pairs.table("HEAD", Exchanges::head),
+                    pairs.table("Status codes", PairMeasurement::statuses),
+                    pairs.table("Methods", PairMeasurement::methods),
+                    pairs.table("HEAD", PairMeasurement::head),
                     pairs.table("Interim responses", interim),
                     Phrases.table("Reason phrases", servers),
                     StatusLines.table("Malformed status lines", List.of(okHttp1, jdk1)),
@@ -62,18 +62,20 @@ final class Stacks {
         record Try(Server server, StatusCode interim) {}
         Map<Try, Future<Boolean>> canSend = new HashMap<>();
         for (Server server : servers) {
-            for (StatusCode interim : Exchanges.INTERIM) {
-                canSend.put(new Try(server, interim), threads.submit(() -> Exchanges.canSend(server, interim, socket)));
+            for (StatusCode interim : PairMeasurement.INTERIM) {
+                canSend.put(
+                        new Try(server, interim),
+                        threads.submit(() -> PairMeasurement.canSend(server, interim, socket)));
             }
         }
         return (server, client) -> {
             List<StatusCode> sendable = new ArrayList<>();
-            for (StatusCode interim : Exchanges.INTERIM) {
+            for (StatusCode interim : PairMeasurement.INTERIM) {
                 if (canSend.get(new Try(server, interim)).get()) {
                     sendable.add(interim);
                 }
             }
-            return Exchanges.interim(server, client, sendable);
+            return PairMeasurement.interim(server, client, sendable);
         };
     }
 

@@ -87,7 +87,7 @@ final class StatusLines {
 
     private static String verdict(Client client, BrokenOrigin server) throws InterruptedException {
         try {
-            Client.Answer answer = client.send(server.address(), HttpMethod.GET, "/");
+            Client.ClientResponse answer = client.send(server.address(), HttpMethod.GET, "/");
             return answer.status()
                     .map(StatusLines::accepted)
                     .orElse("read as " + answer.code() + ", findStatus is empty");

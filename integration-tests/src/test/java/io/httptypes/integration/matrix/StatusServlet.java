@@ -22,7 +22,7 @@ final class StatusServlet extends HttpServlet {
             ServletAdapter.setStatus(response, HttpStatus.BAD_REQUEST);
             return;
         }
-        Asked asked = Asked.parse(request.getRequestURI());
+        RequestedStatus asked = RequestedStatus.parse(request.getRequestURI());
         for (StatusCode interim : asked.interim()) {
             // The Servlet API's own way for 103; there is none for the others, so a container may do as it likes.
             response.sendError(interim.code());

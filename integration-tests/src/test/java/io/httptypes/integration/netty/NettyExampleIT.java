@@ -28,8 +28,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /** What the example prints for a shell is answered, by bare HTTP/1.1, by HTTP/2, and as it is printed. */
 class NettyExampleIT {
-    private static final Pattern CURL = Pattern.compile(
-            "curl( --http2-prior-knowledge)? -i(?: (-I)| -X (\\S+))?(?: -d (\\S+))? http://127\\.0\\.0\\.1:\\d+(/\\S+)");
+    private static final Pattern CURL =
+            Pattern.compile("curl( --http2-prior-knowledge)? -i(?: (-I)| -X (\\S+))?(?: -d (\\S+))? "
+                    + "http://127\\.0\\.0\\.1:\\d+(/\\S+)");
     private static final List<String> SHOWN =
             List.of("Allow", "Location", "Retry-After", "WWW-Authenticate", "Content-Length");
 

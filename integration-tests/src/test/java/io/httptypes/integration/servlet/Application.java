@@ -9,7 +9,8 @@ import java.util.Map;
  * What a container is to serve.
  *
  * @param servlets by URL pattern
- * @param filters the outermost first, for all URLs and REQUEST dispatches only, but a StatusFilter for ASYNC dispatches too
+ * @param filters the outermost first, for all URLs and REQUEST dispatches only, but a StatusFilter for ASYNC dispatches
+ *     too
  * @param errorPages the path of each status code's
  */
 public record Application(Map<String, Servlet> servlets, List<Filter> filters, Map<Integer, String> errorPages) {

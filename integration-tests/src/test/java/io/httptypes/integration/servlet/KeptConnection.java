@@ -12,7 +12,10 @@ import okhttp3.Response;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** One connection for one request after another. Behind each it asserts that the connection is in order, or closed where it has to be. */
+/**
+ * One connection for one request after another. Behind each it asserts that the connection is in order, or closed where
+ * it has to be.
+ */
 interface KeptConnection extends AutoCloseable {
     /** The version of HTTP that it speaks. */
     enum Protocol {
@@ -33,7 +36,7 @@ interface KeptConnection extends AutoCloseable {
     }
 
     /** Sends a request without content, and reads its response. */
-    Seen exchange(String method, String target) throws IOException;
+    ComparableResponse exchange(String method, String target) throws IOException;
 
     @Override
     void close() throws IOException;
@@ -53,7 +56,7 @@ interface KeptConnection extends AutoCloseable {
         }
 
         @Override
-        public Seen exchange(String method, String target) throws IOException {
+        public ComparableResponse exchange(String method, String target) throws IOException {
             RawResponse response = connection.exchange(method, target);
             if (container == Container.TOMCAT && TOMCAT_CLOSES.contains(response.code())) {
                 assertThat(connection.isClosed())
@@ -63,11 +66,13 @@ interface KeptConnection extends AutoCloseable {
                 connection = RawConnection.open(running.address());
             } else {
                 // Whatever was sent behind the response would stand before this one.
-                assertThat(connection.exchange("GET", AnswerApplication.PLAIN).content())
+                assertThat(connection
+                                .exchange("GET", ReplyKindApplication.PLAIN)
+                                .content())
                         .as("after %s", response)
-                        .isEqualTo(AnswerApplication.PLAIN);
+                        .isEqualTo(ReplyKindApplication.PLAIN);
             }
-            return Seen.of(response);
+            return ComparableResponse.of(response);
         }
 
         @Override
@@ -92,15 +97,15 @@ interface KeptConnection extends AutoCloseable {
         }
 
         @Override
-        public Seen exchange(String method, String target) throws IOException {
-            Seen seen = send(method, target);
-            assertThat(send("GET", AnswerApplication.PLAIN).content())
+        public ComparableResponse exchange(String method, String target) throws IOException {
+            ComparableResponse seen = send(method, target);
+            assertThat(send("GET", ReplyKindApplication.PLAIN).content())
                     .as("after %s", seen)
-                    .isEqualTo(AnswerApplication.PLAIN);
+                    .isEqualTo(ReplyKindApplication.PLAIN);
             return seen;
         }
 
-        private Seen send(String method, String target) throws IOException {
+        private ComparableResponse send(String method, String target) throws IOException {
             Request request = new Request.Builder()
                     .url(running.url(target))
                     .method(method, null)
@@ -109,7 +114,8 @@ interface KeptConnection extends AutoCloseable {
                 assertThat(response.protocol()).isEqualTo(okhttp3.Protocol.H2_PRIOR_KNOWLEDGE);
                 List<String> fields = new ArrayList<>();
                 response.headers().forEach(field -> fields.add(field.getFirst() + ": " + field.getSecond()));
-                return Seen.of(response.code(), fields.stream(), response.body().string());
+                return ComparableResponse.of(
+                        response.code(), fields.stream(), response.body().string());
             }
         }
 

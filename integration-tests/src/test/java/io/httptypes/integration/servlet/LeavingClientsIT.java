@@ -32,7 +32,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The filter tells of each request once, those whose client leaves in the middle too, as far as the container tells of them. */
+/**
+ * The filter tells of each request once, those whose client leaves in the middle too, as far as the container tells of
+ * them.
+ */
 @Timeout(120)
 class LeavingClientsIT {
     private static final int REQUESTS = 2_000;

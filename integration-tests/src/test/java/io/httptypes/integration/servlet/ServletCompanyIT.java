@@ -35,7 +35,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The adapter beside what other people do: wrappers, includes, filters that change the method, threads that come late. */
+/**
+ * The adapter beside what other people do: wrappers, includes, filters that change the method, threads that come late.
+ */
 class ServletCompanyIT {
     private static final Reply HELLO = Reply.of(HttpStatus.OK, "text/plain", "hello");
     private static final Reply TOO_LATE = Reply.of(HttpStatus.GATEWAY_TIMEOUT, "text/plain", "late");

@@ -45,9 +45,9 @@ class ServletEarlyHintsIT {
     private static final String OTHER = "</script.js>; rel=preload; as=script";
     private static final String THIRD = "</font>; rel=preload";
 
-    private static final List<Seen> ONCE =
+    private static final List<ComparableResponse> ONCE =
             List.of(seen(103, "", LINK, OTHER), seen(200, "true", LINK, OTHER, "content-length: 4"));
-    private static final List<Seen> TWICE = List.of(
+    private static final List<ComparableResponse> TWICE = List.of(
             seen(103, "", LINK, "x-first: 1"),
             seen(103, "", LINK, THIRD, "x-first: 1"),
             seen(200, "true true", LINK, THIRD, "x-first: 1", "content-length: 9"));
@@ -140,16 +140,16 @@ class ServletEarlyHintsIT {
         }
     }
 
-    private static List<Seen> exchange(RawConnection connection, String target) throws IOException {
+    private static List<ComparableResponse> exchange(RawConnection connection, String target) throws IOException {
         connection.send("GET", target);
-        List<Seen> seen = new ArrayList<>();
+        List<ComparableResponse> seen = new ArrayList<>();
         do {
-            seen.add(Seen.of(connection.read("GET")));
+            seen.add(ComparableResponse.of(connection.read("GET")));
         } while (seen.get(seen.size() - 1).code() < 200);
         return seen;
     }
 
-    private static List<Seen> exchange(Channel connection, String target) throws Exception {
+    private static List<ComparableResponse> exchange(Channel connection, String target) throws Exception {
         StreamReader reader = new StreamReader();
         Http2StreamChannel stream = new Http2StreamChannelBootstrap(connection)
                 .handler(reader)
@@ -166,8 +166,8 @@ class ServletEarlyHintsIT {
 
     /** Reads all responses on a stream, the interim ones too. */
     private static final class StreamReader extends SimpleChannelInboundHandler<Http2StreamFrame> {
-        private final CompletableFuture<List<Seen>> responses = new CompletableFuture<>();
-        private final List<Seen> seen = new ArrayList<>();
+        private final CompletableFuture<List<ComparableResponse>> responses = new CompletableFuture<>();
+        private final List<ComparableResponse> seen = new ArrayList<>();
 
         @Override
         protected void channelRead0(ChannelHandlerContext ctx, Http2StreamFrame frame) {
@@ -176,13 +176,14 @@ class ServletEarlyHintsIT {
                 List<String> fields = new ArrayList<>();
                 headers.headers().forEach(field -> fields.add(field.getKey() + ": " + field.getValue()));
                 fields.removeIf(field -> field.startsWith(":"));
-                seen.add(Seen.of(Integer.parseInt(headers.headers().status().toString()), fields.stream(), ""));
+                seen.add(ComparableResponse.of(
+                        Integer.parseInt(headers.headers().status().toString()), fields.stream(), ""));
                 end = headers.isEndStream();
             } else if (frame instanceof Http2DataFrame data) {
-                Seen last = seen.remove(seen.size() - 1);
+                ComparableResponse last = seen.remove(seen.size() - 1);
                 String content =
                         last.content() + ((ByteBufHolder) data).content().toString(StandardCharsets.UTF_8);
-                seen.add(new Seen(last.code(), last.fields(), content));
+                seen.add(new ComparableResponse(last.code(), last.fields(), content));
                 end = data.isEndStream();
             }
             if (end) {
@@ -196,8 +197,8 @@ class ServletEarlyHintsIT {
         }
     }
 
-    private static Seen seen(int code, String content, String... linksAndFields) {
-        return Seen.of(
+    private static ComparableResponse seen(int code, String content, String... linksAndFields) {
+        return ComparableResponse.of(
                 code,
                 Stream.of(linksAndFields).map(field -> field.startsWith("<") ? "link: " + field : field),
                 content);

@@ -60,7 +60,8 @@ class ServletExampleIT {
                         "GET /orders/1 200; etag: \"1c010\"; tea",
                         "GET /orders/1 304; etag: \"1c010\";",
                         "GET /orders/9 404; {\"title\":\"there is no such order\"}",
-                        "POST /orders 401; www-authenticate: Basic realm=\"orders\"; {\"title\":\"only a clerk may order\"}",
+                        "POST /orders 401; www-authenticate: Basic realm=\"orders\"; {\"title\":\"only a clerk "
+                                + "may order\"}",
                         "POST /orders 201; location: /orders/2;",
                         "POST /orders 429; retry-after: 60;",
                         "POST /orders 413;",
@@ -106,9 +107,9 @@ class ServletExampleIT {
         try (RawConnection connection = RawConnection.open(server)) {
             connection.sendBytes(
                     method + " " + target + " HTTP/1.1\r\n" + String.join("\r\n", fields) + "\r\n\r\n" + content);
-            Seen seen;
+            ComparableResponse seen;
             do {
-                seen = Seen.of(connection.read(method));
+                seen = ComparableResponse.of(connection.read(method));
                 answer.append(' ').append(seen.code()).append(';');
                 seen.fields().stream()
                         .filter(field -> !ASIDE.contains(field.substring(0, field.indexOf(':'))))

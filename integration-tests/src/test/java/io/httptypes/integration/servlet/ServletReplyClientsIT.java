@@ -2,7 +2,7 @@ package io.httptypes.integration.servlet;
 
 import io.httptypes.HttpStatus;
 import io.httptypes.StatusCode;
-import io.httptypes.integration.servlet.AnswerApplication.Caller;
+import io.httptypes.integration.servlet.ReplyKindApplication.Caller;
 import io.httptypes.messages.Reply;
 import io.httptypes.okhttp.OkHttpInterceptors;
 import io.httptypes.servlet.ServletAdapter;
@@ -93,7 +93,7 @@ class ServletReplyClientsIT {
 
     @BeforeAll
     static void start() {
-        Application answers = new AnswerApplication().application();
+        Application answers = new ReplyKindApplication().application();
         Map<String, Servlet> servlets = new LinkedHashMap<>(answers.servlets());
         Orders orders = new Orders();
         for (String path : List.of("/login", "/cached", "/moved")) {
@@ -116,7 +116,7 @@ class ServletReplyClientsIT {
     void okHttpReadsEach(Container container) {
         OkHttpClient client = OK_HTTP.newBuilder().followRedirects(false).build();
         SoftAssertions softly = new SoftAssertions();
-        for (Answer answer : Answer.values()) {
+        for (ReplyKind answer : ReplyKind.values()) {
             for (String method : METHODS) {
                 Request request = new Request.Builder()
                         .url(url(container, answer))
@@ -140,7 +140,7 @@ class ServletReplyClientsIT {
         HttpClient client =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         SoftAssertions softly = new SoftAssertions();
-        for (Answer answer : Answer.values()) {
+        for (ReplyKind answer : ReplyKind.values()) {
             for (String method : METHODS) {
                 try {
                     HttpResponse<String> response = send(client, method, url(container, answer));
@@ -213,7 +213,7 @@ class ServletReplyClientsIT {
         return response == null ? "none" : Integer.toString(response.code());
     }
 
-    private static String expected(Answer answer, String method) {
+    private static String expected(ReplyKind answer, String method) {
         return answer.code + " " + (method.equals("HEAD") ? "" : answer.content);
     }
 
@@ -235,8 +235,8 @@ class ServletReplyClientsIT {
         };
     }
 
-    private static String url(Container container, Answer answer) {
-        return running(container).url(AnswerApplication.path(Caller.SERVLET, Start.TEXT_WRITTEN, answer));
+    private static String url(Container container, ReplyKind answer) {
+        return running(container).url(ReplyKindApplication.path(Caller.SERVLET, ResponseState.TEXT_WRITTEN, answer));
     }
 
     private static Container.Running running(Container container) {

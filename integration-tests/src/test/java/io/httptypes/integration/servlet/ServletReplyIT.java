@@ -1,7 +1,7 @@
 package io.httptypes.integration.servlet;
 
-import io.httptypes.integration.servlet.AnswerApplication.Caller;
 import io.httptypes.integration.servlet.KeptConnection.Protocol;
+import io.httptypes.integration.servlet.ReplyKindApplication.Caller;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -22,18 +22,21 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Each helper from each state of a response, by each caller: what is on the wire, and that the connection is in order behind it. */
+/**
+ * Each helper from each state of a response, by each caller: what is on the wire, and that the connection is in order
+ * behind it.
+ */
 class ServletReplyIT {
     private static final List<String> METHODS = List.of("GET", "HEAD");
 
-    private static final Set<Answer> SETTERS = EnumSet.of(Answer.UNAUTHORIZED_BEHIND_ANOTHER);
+    private static final Set<ReplyKind> SETTERS = EnumSet.of(ReplyKind.UNAUTHORIZED_BEHIND_ANOTHER);
 
     // There Jetty takes the response away as soon as an error is sent, and Tomcat answers HEAD over HTTP/2 with a
     // header section too many.
-    private static final Set<Start> NOT_ON_A_THREAD =
-            EnumSet.of(Start.ERROR_SENT_COMMITTED, Start.REDIRECT_SENT_COMMITTED);
+    private static final Set<ResponseState> NOT_ON_A_THREAD =
+            EnumSet.of(ResponseState.ERROR_SENT_COMMITTED, ResponseState.REDIRECT_SENT_COMMITTED);
 
-    private static final AnswerApplication APPLICATION = new AnswerApplication();
+    private static final ReplyKindApplication APPLICATION = new ReplyKindApplication();
     private static final Map<Container, Container.Running> RUNNING = new LinkedHashMap<>();
 
     @BeforeAll
@@ -59,16 +62,17 @@ class ServletReplyIT {
 
     @ParameterizedTest
     @MethodSource
-    void replacesWhatIsBuffered(Container container, Protocol protocol, Caller caller, Start start) throws Exception {
+    void replacesWhatIsBuffered(Container container, Protocol protocol, Caller caller, ResponseState start)
+            throws Exception {
         SoftAssertions softly = new SoftAssertions();
         try (KeptConnection connection = protocol.open(container, running(container))) {
-            for (Answer answer : Answer.values()) {
-                if (answer == Answer.UPGRADE_REQUIRED && protocol == Protocol.HTTP_2) {
+            for (ReplyKind answer : ReplyKind.values()) {
+                if (answer == ReplyKind.UPGRADE_REQUIRED && protocol == Protocol.HTTP_2) {
                     continue;
                 }
                 for (String method : METHODS) {
-                    Seen seen = connection
-                            .exchange(method, AnswerApplication.path(caller, start, answer))
+                    ComparableResponse seen = connection
+                            .exchange(method, ReplyKindApplication.path(caller, start, answer))
                             .withoutCodingOfHead(method);
                     softly.assertThat(seen)
                             .as("%s %s", method, answer)
@@ -86,10 +90,12 @@ class ServletReplyIT {
     @EnumSource
     void upgradesNothingOverHttp2(Container container) throws Exception {
         try (KeptConnection connection = Protocol.HTTP_2.open(container, running(container))) {
-            for (Start start : List.of(Start.STATUS_SET, Start.TEXT_WRITTEN, Start.FIELDS_AND_BYTES)) {
-                Seen without = connection.exchange("GET", AnswerApplication.path(Caller.SERVLET, start));
+            for (ResponseState start :
+                    List.of(ResponseState.STATUS_SET, ResponseState.TEXT_WRITTEN, ResponseState.FIELDS_AND_BYTES)) {
+                ComparableResponse without =
+                        connection.exchange("GET", ReplyKindApplication.path(Caller.SERVLET, start));
                 assertThat(connection.exchange(
-                                "GET", AnswerApplication.path(Caller.SERVLET, start, Answer.UPGRADE_REQUIRED)))
+                                "GET", ReplyKindApplication.path(Caller.SERVLET, start, ReplyKind.UPGRADE_REQUIRED)))
                         .isEqualTo(without);
                 assertThat(APPLICATION.result())
                         .contains("UnsupportedOperationException: 426 Upgrade Required cannot be sent over HTTP/2.0");
@@ -103,18 +109,19 @@ class ServletReplyIT {
 
     @ParameterizedTest
     @MethodSource
-    void leavesCommittedResponseAlone(Container container, Protocol protocol, Caller caller, Start start)
+    void leavesCommittedResponseAlone(Container container, Protocol protocol, Caller caller, ResponseState start)
             throws Exception {
         SoftAssertions softly = new SoftAssertions();
         try (KeptConnection connection = protocol.open(container, running(container))) {
             for (String method : METHODS) {
-                Seen first = connection.exchange(method, AnswerApplication.path(caller, start));
-                for (Answer answer : Answer.values()) {
-                    if (SETTERS.contains(answer) && start == Start.ERROR_SENT_COMMITTED) {
+                ComparableResponse first = connection.exchange(method, ReplyKindApplication.path(caller, start));
+                for (ReplyKind answer : ReplyKind.values()) {
+                    if (SETTERS.contains(answer) && start == ResponseState.ERROR_SENT_COMMITTED) {
                         // Jetty takes fields, as the setters set them, even then, and sends them with the error.
                         continue;
                     }
-                    Seen seen = connection.exchange(method, AnswerApplication.path(caller, start, answer));
+                    ComparableResponse seen =
+                            connection.exchange(method, ReplyKindApplication.path(caller, start, answer));
                     softly.assertThat(seen).as("%s %s", method, answer).isEqualTo(first);
                     softly.assertThat(APPLICATION.result())
                             .as("%s %s", method, answer)
@@ -126,12 +133,14 @@ class ServletReplyIT {
     }
 
     /** As over HTTP/1.1, but for what the containers do by themselves with two statuses that have no content anyway. */
-    private static Seen expected(Container container, Protocol protocol, Answer answer, Start start, String method) {
-        Seen expected = Seen.expected(answer, start, method);
+    private static ComparableResponse expected(
+            Container container, Protocol protocol, ReplyKind answer, ResponseState start, String method) {
+        ComparableResponse expected = ComparableResponse.expected(answer, start, method);
         if (protocol == Protocol.HTTP_1_1) {
             boolean addsLength = container == Container.TOMCAT && answer.code == 205 && method.equals("HEAD");
             Stream<String> length = addsLength ? Stream.of("content-length: 0") : Stream.of();
-            return Seen.of(expected.code(), Stream.concat(expected.fields().stream(), length), expected.content());
+            return ComparableResponse.of(
+                    expected.code(), Stream.concat(expected.fields().stream(), length), expected.content());
         }
         Stream<String> fields = expected.fields().stream();
         if (answer.code == 204 && container == Container.TOMCAT) {
@@ -140,7 +149,7 @@ class ServletReplyIT {
         if (answer.code == 205 && container == Container.TOMCAT) {
             fields = fields.filter(field -> !field.equals("content-length: 0"));
         }
-        return Seen.of(expected.code(), fields, expected.content());
+        return ComparableResponse.of(expected.code(), fields, expected.content());
     }
 
     private static Stream<Arguments> cases(boolean committed) {
@@ -148,7 +157,7 @@ class ServletReplyIT {
         for (Container container : Container.values()) {
             for (Protocol protocol : Protocol.values()) {
                 for (Caller caller : Caller.values()) {
-                    Arrays.stream(Start.values())
+                    Arrays.stream(ResponseState.values())
                             .filter(start -> start.isCommitted == committed)
                             .filter(start -> caller != Caller.ASYNC_THREAD || !NOT_ON_A_THREAD.contains(start))
                             .forEach(start -> cases.add(Arguments.of(container, protocol, caller, start)));

@@ -25,13 +25,13 @@ class ServletReplyStatusIT {
 
         @Override
         protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-            if (request.getRequestURI().equals(AnswerApplication.PLAIN)) {
-                response.getWriter().print(AnswerApplication.PLAIN);
+            if (request.getRequestURI().equals(ReplyKindApplication.PLAIN)) {
+                response.getWriter().print(ReplyKindApplication.PLAIN);
                 return;
             }
             String[] path = request.getRequestURI().split("/", -1);
             StatusCode status = StatusCode.parse(path[3]);
-            Start.valueOf(path[2]).prepare(request, response);
+            ResponseState.valueOf(path[2]).prepare(request, response);
             if (path[1].equals("empty")) {
                 ServletAdapter.send(request, response, Reply.of(status));
             } else {
@@ -50,13 +50,14 @@ class ServletReplyStatusIT {
         SoftAssertions softly = new SoftAssertions();
         try (Container.Running running = container.start(Application.of(new Statuses()));
                 KeptConnection connection = KeptConnection.Protocol.HTTP_1_1.open(container, running)) {
-            for (Start start : List.of(Start.FRESH, Start.TEXT_WRITTEN, Start.BYTES_WRITTEN)) {
+            for (ResponseState start :
+                    List.of(ResponseState.FRESH, ResponseState.TEXT_WRITTEN, ResponseState.BYTES_WRITTEN)) {
                 for (int code = 200; code <= 999; code++) {
                     Stream<String> length =
                             WITHOUT_LENGTH.contains(code) ? Stream.of() : Stream.of("content-length: 0");
                     softly.assertThat(connection.exchange("GET", "/empty/" + start + "/" + code))
                             .as("%s", start)
-                            .isEqualTo(Seen.of(code, length, ""));
+                            .isEqualTo(ComparableResponse.of(code, length, ""));
                 }
             }
         }
@@ -70,9 +71,9 @@ class ServletReplyStatusIT {
         try (Container.Running running = container.start(Application.of(new Statuses()));
                 KeptConnection connection = KeptConnection.Protocol.HTTP_1_1.open(container, running)) {
             for (int code = 100; code <= 999; code++) {
-                Seen expected = REDIRECTS.contains(code)
-                        ? Seen.of(code, Stream.of("content-length: 0", "location: /there"), "")
-                        : Seen.of(200, Stream.of("content-length: 11"), "old and new");
+                ComparableResponse expected = REDIRECTS.contains(code)
+                        ? ComparableResponse.of(code, Stream.of("content-length: 0", "location: /there"), "")
+                        : ComparableResponse.of(200, Stream.of("content-length: 11"), "old and new");
                 softly.assertThat(connection.exchange("GET", "/redirect/TEXT_WRITTEN/" + code))
                         .as("%d", code)
                         .isEqualTo(expected);

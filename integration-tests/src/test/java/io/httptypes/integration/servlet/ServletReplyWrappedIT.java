@@ -1,7 +1,7 @@
 package io.httptypes.integration.servlet;
 
-import io.httptypes.integration.servlet.AnswerApplication.Caller;
 import io.httptypes.integration.servlet.KeptConnection.Protocol;
+import io.httptypes.integration.servlet.ReplyKindApplication.Caller;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -12,7 +12,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each reply from each state of a response, behind each kind of wrapper: what is on the wire, and that the connection is in order behind it. */
+/**
+ * Each reply from each state of a response, behind each kind of wrapper: what is on the wire, and that the connection
+ * is in order behind it.
+ */
 class ServletReplyWrappedIT {
     private static final Set<Caller> CALLERS = EnumSet.of(Caller.SERVLET, Caller.FILTER_AFTER_THE_CHAIN);
 
@@ -36,19 +39,20 @@ class ServletReplyWrappedIT {
     @MethodSource
     void replacesWhatIsBuffered(Container container, Wrapping wrapping, Protocol protocol) throws Exception {
         SoftAssertions softly = new SoftAssertions();
-        AnswerApplication application = new AnswerApplication();
+        ReplyKindApplication application = new ReplyKindApplication();
         try (Container.Running running = container.start(application.application(wrapping.filter()));
                 KeptConnection connection = protocol.open(container, running)) {
             for (Caller caller : CALLERS) {
-                for (Start start : Start.values()) {
-                    for (Answer answer : Answer.values()) {
+                for (ResponseState start : ResponseState.values()) {
+                    for (ReplyKind answer : ReplyKind.values()) {
                         if (isTried(start, answer, wrapping, protocol)) {
                             for (String method : List.of("GET", "HEAD")) {
-                                Seen seen = connection.exchange(method, AnswerApplication.path(caller, start, answer));
+                                ComparableResponse seen =
+                                        connection.exchange(method, ReplyKindApplication.path(caller, start, answer));
                                 softly.assertThat(comparable(seen))
                                         .as("%s %s, %s by %s", method, answer, start, caller)
-                                        .isEqualTo(comparable(
-                                                Seen.expected(answer, asFarAsIsTold(start, wrapping), method)));
+                                        .isEqualTo(comparable(ComparableResponse.expected(
+                                                answer, asFarAsIsTold(start, wrapping), method)));
                                 softly.assertThat(application.result())
                                         .as("%s %s, %s by %s", method, answer, start, caller)
                                         .isEqualTo("true");
@@ -61,24 +65,27 @@ class ServletReplyWrappedIT {
         softly.assertAll();
     }
 
-    /** A wrapper that buffers does not tell that content has been written, as a container does. So what describes the content stays. */
-    private static Start asFarAsIsTold(Start start, Wrapping wrapping) {
+    /**
+     * A wrapper that buffers does not tell that content has been written, as a container does. So what describes the
+     * content stays.
+     */
+    private static ResponseState asFarAsIsTold(ResponseState start, Wrapping wrapping) {
         boolean isUntold = wrapping == Wrapping.BUFFERING
-                && (start == Start.CONTENT_FIELDS_AND_TEXT || start == Start.CONTENT_FIELDS_AND_BYTES);
-        return isUntold ? Start.CONTENT_FIELDS : start;
+                && (start == ResponseState.CONTENT_FIELDS_AND_TEXT || start == ResponseState.CONTENT_FIELDS_AND_BYTES);
+        return isUntold ? ResponseState.CONTENT_FIELDS : start;
     }
 
-    private static boolean isTried(Start start, Answer answer, Wrapping wrapping, Protocol protocol) {
+    private static boolean isTried(ResponseState start, ReplyKind answer, Wrapping wrapping, Protocol protocol) {
         // A compressor that looks at nothing compresses what is compressed, too.
-        boolean isCodedTwice = wrapping == Wrapping.COMPRESSING && answer == Answer.OWN_CONTENT_FIELDS;
+        boolean isCodedTwice = wrapping == Wrapping.COMPRESSING && answer == ReplyKind.OWN_CONTENT_FIELDS;
         return !start.isCommitted
                 && !isCodedTwice
-                && !(answer == Answer.UPGRADE_REQUIRED && protocol == Protocol.HTTP_2);
+                && !(answer == ReplyKind.UPGRADE_REQUIRED && protocol == Protocol.HTTP_2);
     }
 
-    private static Seen comparable(Seen seen) {
+    private static ComparableResponse comparable(ComparableResponse seen) {
         boolean hasContent = seen.code() != 204 && seen.code() != 205 && seen.code() != 304;
-        return Seen.of(
+        return ComparableResponse.of(
                 seen.code(),
                 seen.fields().stream()
                         .filter(field -> !field.matches(OF_THE_WRAPPER))

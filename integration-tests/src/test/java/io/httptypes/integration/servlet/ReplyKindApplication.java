@@ -16,7 +16,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /** Brings a response into a state and then calls a helper, as the path says, for one request at a time. */
-final class AnswerApplication {
+final class ReplyKindApplication {
     /** A path that is answered by nothing but the container. */
     static final String PLAIN = "/plain";
 
@@ -32,12 +32,12 @@ final class AnswerApplication {
 
     private final BlockingQueue<String> results = new LinkedBlockingQueue<>();
 
-    static String path(Caller caller, Start start, Answer answer) {
+    static String path(Caller caller, ResponseState start, ReplyKind answer) {
         return "/" + caller + "/" + start + "/" + answer;
     }
 
     /** The same without a helper. */
-    static String path(Caller caller, Start start) {
+    static String path(Caller caller, ResponseState start) {
         return "/" + caller + "/" + start + "/" + NO_ANSWER;
     }
 
@@ -65,7 +65,7 @@ final class AnswerApplication {
         return result == null ? "nothing" : result;
     }
 
-    private void prepare(Asked asked, HttpServletRequest request, HttpServletResponse response) {
+    private void prepare(RequestedReply asked, HttpServletRequest request, HttpServletResponse response) {
         try {
             asked.start.prepare(request, response);
         } catch (IOException | RuntimeException e) {
@@ -73,10 +73,11 @@ final class AnswerApplication {
         }
     }
 
-    private void answer(Asked asked, HttpServletRequest request, HttpServletResponse response) {
+    private void answer(RequestedReply asked, HttpServletRequest request, HttpServletResponse response) {
         if (!asked.answer.equals(NO_ANSWER)) {
             try {
-                results.add(Boolean.toString(Answer.valueOf(asked.answer).call.on(request, response)));
+                results.add(
+                        Boolean.toString(ReplyKind.valueOf(asked.answer).call.on(request, response)));
             } catch (IOException | RuntimeException e) {
                 results.add(asked.answer + ": " + e);
             }
@@ -91,10 +92,10 @@ final class AnswerApplication {
         }
     }
 
-    private record Asked(Caller caller, Start start, String answer) {
-        static Asked of(HttpServletRequest request) {
+    private record RequestedReply(Caller caller, ResponseState start, String answer) {
+        static RequestedReply of(HttpServletRequest request) {
             String[] path = request.getRequestURI().split("/", -1);
-            return new Asked(Caller.valueOf(path[1]), Start.valueOf(path[2]), path[3]);
+            return new RequestedReply(Caller.valueOf(path[1]), ResponseState.valueOf(path[2]), path[3]);
         }
     }
 
@@ -108,7 +109,7 @@ final class AnswerApplication {
                 response.getWriter().print(uri);
                 return;
             }
-            Asked asked = Asked.of(request);
+            RequestedReply asked = RequestedReply.of(request);
             switch (asked.caller) {
                 case SERVLET -> {
                     prepare(asked, request, response);
@@ -135,7 +136,7 @@ final class AnswerApplication {
                 throws IOException, ServletException {
             chain.doFilter(request, response);
             if (!request.getRequestURI().equals(PLAIN)) {
-                Asked asked = Asked.of(request);
+                RequestedReply asked = RequestedReply.of(request);
                 if (asked.caller == Caller.FILTER_AFTER_THE_CHAIN) {
                     answer(asked, request, response);
                 }

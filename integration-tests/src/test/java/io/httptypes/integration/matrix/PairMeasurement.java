@@ -14,20 +14,26 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Sends what the vocabulary can name through a pair of a server and a client, and tells what became of it. */
-final class Exchanges {
+final class PairMeasurement {
     /** After so many the others are not tried, or a stack that hangs on everything would take an hour. */
     private static final int MOST_HANGS = 3;
 
     static final List<StatusCode> INTERIM =
             List.of(HttpStatus.CONTINUE, HttpStatus.PROCESSING, HttpStatus.EARLY_HINTS, StatusCode.of(150));
 
-    private Exchanges() {}
+    private PairMeasurement() {}
 
     /** Every final status code, with GET. */
     static String statuses(Server server, Client client) throws InterruptedException {
         Verdicts verdicts = new Verdicts();
         for (int code = 200; code <= 999; code++) {
-            add(verdicts, Integer.toString(code), server, client, HttpMethod.GET, Asked.of(StatusCode.of(code)));
+            add(
+                    verdicts,
+                    Integer.toString(code),
+                    server,
+                    client,
+                    HttpMethod.GET,
+                    RequestedStatus.of(StatusCode.of(code)));
         }
         return verdicts.toCell();
     }
@@ -36,7 +42,7 @@ final class Exchanges {
     static String methods(Server server, Client client) throws InterruptedException {
         Verdicts verdicts = new Verdicts();
         for (Map.Entry<String, RequestMethod> method : methods().entrySet()) {
-            add(verdicts, method.getKey(), server, client, method.getValue(), Asked.of(HttpStatus.OK));
+            add(verdicts, method.getKey(), server, client, method.getValue(), RequestedStatus.of(HttpStatus.OK));
         }
         return verdicts.toCell();
     }
@@ -46,7 +52,13 @@ final class Exchanges {
         Verdicts verdicts = new Verdicts();
         for (HttpStatus status : HttpStatus.values()) {
             if (!status.isInformational()) {
-                add(verdicts, Integer.toString(status.code()), server, client, HttpMethod.HEAD, Asked.of(status));
+                add(
+                        verdicts,
+                        Integer.toString(status.code()),
+                        server,
+                        client,
+                        HttpMethod.HEAD,
+                        RequestedStatus.of(status));
             }
         }
         return verdicts.toCell();
@@ -70,8 +82,8 @@ final class Exchanges {
         return attempt(server, socket, HttpMethod.GET, interim(interim)).equals(Verdicts.UNCHANGED);
     }
 
-    private static Asked interim(StatusCode interim) {
-        return new Asked(List.of(interim), HttpStatus.OK);
+    private static RequestedStatus interim(StatusCode interim) {
+        return new RequestedStatus(List.of(interim), HttpStatus.OK);
     }
 
     /** By what stands for them in a cell. */
@@ -95,7 +107,12 @@ final class Exchanges {
     }
 
     private static void add(
-            Verdicts verdicts, String subject, Server server, Client client, RequestMethod method, Asked asked)
+            Verdicts verdicts,
+            String subject,
+            Server server,
+            Client client,
+            RequestMethod method,
+            RequestedStatus asked)
             throws InterruptedException {
         verdicts.add(
                 subject,
@@ -104,7 +121,7 @@ final class Exchanges {
                         : "not tried after " + MOST_HANGS + " hangs");
     }
 
-    private static String verdict(Server server, Client client, RequestMethod method, Asked asked)
+    private static String verdict(Server server, Client client, RequestMethod method, RequestedStatus asked)
             throws InterruptedException {
         String alone = attempt(server, client, method, asked);
         if (client.helped().isEmpty()) {
@@ -115,7 +132,7 @@ final class Exchanges {
         return withHelp.equals(alone) ? alone : alone + " without " + helped.helper() + ", " + withHelp + " with it";
     }
 
-    private static String attempt(Server server, Client client, RequestMethod method, Asked asked)
+    private static String attempt(Server server, Client client, RequestMethod method, RequestedStatus asked)
             throws InterruptedException {
         try {
             return changes(client, method, asked, client.send(server.address(), method, asked.target()));
@@ -124,7 +141,8 @@ final class Exchanges {
         }
     }
 
-    private static String changes(Client client, RequestMethod method, Asked asked, Client.Answer answer) {
+    private static String changes(
+            Client client, RequestMethod method, RequestedStatus asked, Client.ClientResponse answer) {
         List<String> changes = new ArrayList<>();
         if (answer.protocol() != client.protocol()) {
             changes.add("over " + answer.protocol());

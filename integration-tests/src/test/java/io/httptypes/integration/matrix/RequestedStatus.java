@@ -8,8 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What a request's target asks of the application: {@code /404}, or {@code /103/200} with an interim response before the final one. */
-record Asked(List<StatusCode> interim, StatusCode status) {
+/**
+ * What a request's target asks of the application: {@code /404}, or {@code /103/200} with an interim response before
+ * the final one.
+ */
+record RequestedStatus(List<StatusCode> interim, StatusCode status) {
     String target() {
         StringBuilder target = new StringBuilder();
         interim.forEach(code -> target.append('/').append(code.code()));
@@ -17,7 +20,7 @@ record Asked(List<StatusCode> interim, StatusCode status) {
     }
 
     /** Any other target, such as CONNECT's, asks for 200. */
-    static Asked parse(String target) {
+    static RequestedStatus parse(String target) {
         List<StatusCode> codes = new ArrayList<>();
         for (String segment : target.substring(target.indexOf('/') + 1).split("/", -1)) {
             Optional<StatusCode> code = StatusCode.find(segment);
@@ -27,11 +30,11 @@ record Asked(List<StatusCode> interim, StatusCode status) {
             codes.add(code.get());
         }
         int last = codes.size() - 1;
-        return new Asked(List.copyOf(codes.subList(0, last)), codes.get(last));
+        return new RequestedStatus(List.copyOf(codes.subList(0, last)), codes.get(last));
     }
 
-    static Asked of(StatusCode status) {
-        return new Asked(List.of(), status);
+    static RequestedStatus of(StatusCode status) {
+        return new RequestedStatus(List.of(), status);
     }
 
     /** The content of the response, also where HEAD leaves it out. */

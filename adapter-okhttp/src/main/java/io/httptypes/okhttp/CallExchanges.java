@@ -11,13 +11,16 @@ import okhttp3.Response;
 import okhttp3.ResponseBody;
 
 /** Handles the exchanges of one call as OkHttp's own follow-ups do. */
-final class Exchanges {
-    /** OkHttp by itself looks for the end of a body for 100 ms, and keeps what may come in the extension of a chunk meanwhile. */
+final class CallExchanges {
+    /**
+     * OkHttp by itself looks for the end of a body for 100 ms, and keeps what may come in the extension of a chunk
+     * meanwhile.
+     */
     private static final long MOST_NANOS_BETWEEN_CHUNKS = TimeUnit.MILLISECONDS.toNanos(10);
 
     private static final Set<Protocol> CHUNKING = Set.of(Protocol.HTTP_1_0, Protocol.HTTP_1_1);
 
-    private Exchanges() {}
+    private CallExchanges() {}
 
     static void close(Response response) {
         ResponseBody body = response.body();
@@ -31,8 +34,8 @@ final class Exchanges {
     }
 
     /**
-     * Whether a body may come in chunks: over HTTP/1.1, without a length. Chunks go before a length (RFC 9112, Section 6.3). A response that no
-     * server has sent, as far as it tells, may be of another client.
+     * Whether a body may come in chunks: over HTTP/1.1, without a length. Chunks go before a length (RFC 9112, Section
+     * 6.3). A response that no server has sent, as far as it tells, may be of another client.
      */
     static boolean mayBeChunked(Response response, ResponseBody body) {
         Response network = response.networkResponse();

@@ -19,7 +19,7 @@ import java.util.Set;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /** Each kind of reply: the call, then the status, the content and the fields that it is to put on the wire. */
-enum Answer {
+enum ReplyKind {
     EMPTY_200(Reply.of(HttpStatus.OK), 200, "", "content-length: 0"),
     EMPTY_204(Reply.of(HttpStatus.NO_CONTENT), 204, ""),
     EMPTY_205(Reply.of(HttpStatus.RESET_CONTENT), 205, "", "content-length: 0"),
@@ -199,11 +199,11 @@ enum Answer {
     final String content;
     final List<String> fields;
 
-    Answer(Reply reply, int code, String content, String... fields) {
+    ReplyKind(Reply reply, int code, String content, String... fields) {
         this((request, response) -> ServletAdapter.trySend(request, response, reply), code, content, fields);
     }
 
-    Answer(Call call, int code, String content, String... fields) {
+    ReplyKind(Call call, int code, String content, String... fields) {
         this.call = call;
         this.code = code;
         this.content = content;

@@ -12,10 +12,11 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * What an application has done to a response before it calls a helper. Then the fields of it that stay: with an answer without content,
- * with content, and with a 304; a 205 has no type and no language either. Those that end with {@code _COMMITTED} are all that goes out.
+ * What an application has done to a response before it calls a helper. Then the fields of it that stay: with an answer
+ * without content, with content, and with a 304; a 205 has no type and no language either. Those that end with
+ * {@code _COMMITTED} are all that goes out.
  */
-enum Start {
+enum ResponseState {
     FRESH(List.of(), List.of(), List.of(), response -> {}),
     STATUS_SET(List.of(), List.of(), List.of(), response -> response.setStatus(299)),
     WRITER_TAKEN(List.of(), List.of(), List.of(), HttpServletResponse::getWriter),
@@ -156,7 +157,11 @@ enum Start {
     private final List<String> keptWithContent;
     private final List<String> keptWith304;
 
-    Start(List<String> keptWithoutContent, List<String> keptWithContent, List<String> keptWith304, ResponseDeed deed) {
+    ResponseState(
+            List<String> keptWithoutContent,
+            List<String> keptWithContent,
+            List<String> keptWith304,
+            ResponseDeed deed) {
         this.keptWithoutContent = keptWithoutContent;
         this.keptWithContent = keptWithContent;
         this.keptWith304 = keptWith304;
@@ -164,11 +169,11 @@ enum Start {
         isCommitted = false;
     }
 
-    Start(ResponseDeed deed) {
+    ResponseState(ResponseDeed deed) {
         this((request, response) -> deed.to(response));
     }
 
-    Start(Deed deed) {
+    ResponseState(Deed deed) {
         this.deed = deed;
         isCommitted = true;
         keptWithoutContent = keptWithContent = keptWith304 = List.of();
@@ -179,7 +184,7 @@ enum Start {
     }
 
     /** The fields that stay with an answer, but for those that it sends itself. */
-    Stream<String> kept(Answer answer) {
+    Stream<String> kept(ReplyKind answer) {
         List<String> kept =
                 answer.code == 304 ? keptWith304 : answer.sends("content-type") ? keptWithContent : keptWithoutContent;
         return kept.stream()

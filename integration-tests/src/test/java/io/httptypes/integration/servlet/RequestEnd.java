@@ -19,9 +19,9 @@ import java.util.List;
  * @param handler what the servlet does
  * @param hasErrorPage whether there is an error page, which sets the status that the attribute {@code page} has
  */
-public record Ending(String what, String request, MethodServlet.Handler handler, boolean hasErrorPage) {
+public record RequestEnd(String what, String request, MethodServlet.Handler handler, boolean hasErrorPage) {
     /** All that are asked. */
-    public static final List<Ending> ALL = List.of(
+    public static final List<RequestEnd> ALL = List.of(
             get("`setStatus(201)`", (request, response) -> response.setStatus(201)),
             get("a number that is no status, `setStatus(1000)`", (request, response) -> response.setStatus(1000)),
             get("`sendError(422)`", (request, response) -> response.sendError(422)),
@@ -67,7 +67,7 @@ public record Ending(String what, String request, MethodServlet.Handler handler,
             get("`UnavailableException` in a `ServletException`", (request, response) -> {
                 throw new ServletException(new UnavailableException("meant", 10));
             }),
-            new Ending(
+            new RequestEnd(
                     "203 if all parameters are read",
                     "GET /?a=b HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n",
                     (request, response) -> {
@@ -105,7 +105,7 @@ public record Ending(String what, String request, MethodServlet.Handler handler,
             }),
             form("a malformed form", "a=%zz", (request, response) -> request.getParameter("a")),
             form("a form of 3 MB", "a=" + "x".repeat(3_000_000), (request, response) -> request.getParameter("a")),
-            new Ending(
+            new RequestEnd(
                     "malformed chunks of content",
                     "POST / HTTP/1.1\r\nHost: 127.0.0.1\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n",
                     (request, response) -> request.getInputStream().readAllBytes(),
@@ -182,7 +182,7 @@ public record Ending(String what, String request, MethodServlet.Handler handler,
             get("asynchronous: an exception in `AsyncContext.start`", (request, response) -> {
                 AsyncContext async = request.startAsync();
                 async.setTimeout(100);
-                async.start(Ending::fail);
+                async.start(RequestEnd::fail);
             }),
             get("the client goes away in the middle", (request, response) -> {
                 while (true) {
@@ -191,7 +191,7 @@ public record Ending(String what, String request, MethodServlet.Handler handler,
             }));
 
     /** Requests that a container may answer before any filter, so that there may be nothing to tell. */
-    public static final List<Ending> EARLY = List.of(
+    public static final List<RequestEnd> EARLY = List.of(
             early("TRACE", "TRACE / HTTP/1.1\r\nHost: a\r\n\r\n"),
             early("`OPTIONS *`", "OPTIONS * HTTP/1.1\r\nHost: a\r\n\r\n"),
             early("an extension method", "PURGE / HTTP/1.1\r\nHost: a\r\n\r\n"),
@@ -209,13 +209,13 @@ public record Ending(String what, String request, MethodServlet.Handler handler,
             early("two lengths", "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nxx"),
             early("HTTP/3.0 in the request line", "GET / HTTP/3.0\r\nHost: a\r\n\r\n"));
 
-    private static Ending early(String what, String request) {
-        return new Ending(what, request, (rq, rs) -> rs.setStatus(203), false);
+    private static RequestEnd early(String what, String request) {
+        return new RequestEnd(what, request, (rq, rs) -> rs.setStatus(203), false);
     }
 
     /** The same after 206 and a part of the content. */
-    public Ending afterAPart() {
-        return new Ending(
+    public RequestEnd afterAPart() {
+        return new RequestEnd(
                 what,
                 request,
                 (request, response) -> {
@@ -229,21 +229,22 @@ public record Ending(String what, String request, MethodServlet.Handler handler,
                 hasErrorPage);
     }
 
-    private static Ending get(String what, MethodServlet.Handler handler) {
-        return new Ending(what, "GET / HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n", handler, false);
+    private static RequestEnd get(String what, MethodServlet.Handler handler) {
+        return new RequestEnd(what, "GET / HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n", handler, false);
     }
 
-    private static Ending paged(String what, MethodServlet.Handler handler) {
-        return new Ending(what, "GET / HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n", handler, true);
+    private static RequestEnd paged(String what, MethodServlet.Handler handler) {
+        return new RequestEnd(what, "GET / HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n", handler, true);
     }
 
-    private static Ending malformed(String what, MethodServlet.Handler handler) {
-        return new Ending(what, "GET /?a=%zz HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n", handler, false);
+    private static RequestEnd malformed(String what, MethodServlet.Handler handler) {
+        return new RequestEnd(what, "GET /?a=%zz HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n", handler, false);
     }
 
-    private static Ending form(String what, String content, MethodServlet.Handler handler) {
+    private static RequestEnd form(String what, String content, MethodServlet.Handler handler) {
         String head = "POST / HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/x-www-form-urlencoded\r\n";
-        return new Ending(what, head + "Content-Length: " + content.length() + "\r\n\r\n" + content, handler, false);
+        return new RequestEnd(
+                what, head + "Content-Length: " + content.length() + "\r\n\r\n" + content, handler, false);
     }
 
     private static void fail() {

@@ -5,29 +5,30 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * What was seen of a response, to compare: without the phrase and what each container adds by itself, the fields' names in lower case.
+ * What was seen of a response, to compare: without the phrase and what each container adds by itself, the fields' names
+ * in lower case.
  *
  * @param fields sorted
  */
-record Seen(int code, List<String> fields, String content) {
+record ComparableResponse(int code, List<String> fields, String content) {
     // Jetty lets a response with a cookie expire at once.
     private static final String ADDED =
             "(date|server|keep-alive): .*|connection: (close|keep-alive)|expires: Thu, 01 Jan 1970 00:00:00 GMT";
 
-    static Seen of(int code, Stream<String> fields, String content) {
-        List<String> compared = fields.map(Seen::withNameInLowerCase)
+    static ComparableResponse of(int code, Stream<String> fields, String content) {
+        List<String> compared = fields.map(ComparableResponse::withNameInLowerCase)
                 .filter(field -> !field.matches(ADDED))
                 .sorted()
                 .toList();
-        return new Seen(code, compared, content);
+        return new ComparableResponse(code, compared, content);
     }
 
-    static Seen of(RawResponse response) {
+    static ComparableResponse of(RawResponse response) {
         return of(response.code(), response.fields().stream(), response.content());
     }
 
     /** What is to be seen of an answer after a start. */
-    static Seen expected(Answer answer, Start start, String method) {
+    static ComparableResponse expected(ReplyKind answer, ResponseState start, String method) {
         boolean isHead = method.equals("HEAD");
         // RFC 9110, Section 9.3.2: without content, the length of the one to GET is not known.
         Stream<String> own = answer.fields.stream()
@@ -35,8 +36,11 @@ record Seen(int code, List<String> fields, String content) {
         return of(answer.code, Stream.concat(own, start.kept(answer)), isHead ? "" : answer.content);
     }
 
-    /** RFC 9112, Section 6.1: a response to HEAD may name the coding that the one to GET would have, and one container does. */
-    Seen withoutCodingOfHead(String method) {
+    /**
+     * RFC 9112, Section 6.1: a response to HEAD may name the coding that the one to GET would have, and one container
+     * does.
+     */
+    ComparableResponse withoutCodingOfHead(String method) {
         Stream<String> compared =
                 fields.stream().filter(field -> !method.equals("HEAD") || !field.equals("transfer-encoding: chunked"));
         return of(code, compared, content);
