@@ -24,7 +24,7 @@ class RetryAfterFuzzTest {
             Instant.parse("9999-12-31T23:59:59.999999999Z"),
             Instant.MAX);
 
-    @FuzzTest(maxDuration = "30s")
+    @FuzzTest(maxDuration = "20s")
     void find(byte[] input) {
         String value = Fuzzing.text(input);
 

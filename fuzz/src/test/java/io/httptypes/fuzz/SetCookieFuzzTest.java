@@ -14,7 +14,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 /** Fields of cookies from a peer: what is read can be written, and reads the same again. */
 class SetCookieFuzzTest {
-    @FuzzTest(maxDuration = "30s")
+    @FuzzTest(maxDuration = "20s")
     void parse(byte[] input) {
         String field = Fuzzing.text(input);
 

@@ -13,7 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 class StatusCodeFuzzTest {
     private static final Pattern THREE_DIGITS = Pattern.compile("[1-9][0-9]{2}");
 
-    @FuzzTest(maxDuration = "30s")
+    @FuzzTest(maxDuration = "20s")
     void parse(byte[] input) {
         String text = Fuzzing.text(input);
 
