@@ -52,7 +52,7 @@ class RegistryTest {
 
         Map<String, HttpStatus> aliases = new HashMap<>();
         for (Field field : HttpStatus.class.getFields()) {
-            if (!field.isEnumConstant()) {
+            if (!field.isEnumConstant() && !field.isSynthetic()) {
                 aliases.put(field.getName(), (HttpStatus) field.get(null));
             }
         }

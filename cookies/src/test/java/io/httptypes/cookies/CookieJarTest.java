@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -236,6 +237,9 @@ class CookieJarTest {
                     "ws://www.example.com/",
                     "http://localhost.example.com/",
                     "http://[::2]/",
+                    "http://[::]/",
+                    "http://[1::1]/",
+                    "http://[2001:db8::1]/",
                     "http://128.0.0.1/"
                 })
         void refusesASecureCookieOfAnInsecureOrigin(String url) {
@@ -298,6 +302,32 @@ class CookieJarTest {
             assertStored("https://www.example.com/", "a=; Path=/; Max-Age=0");
             assertStored("http://example.com/", "a=c; Path=/");
             assertThat(sent(jar, "http://example.com/")).isEqualTo("a=c");
+        }
+
+        @Test
+        void whatHidesIsKnownAfterEachChange() {
+            String secure = "a=b; Secure; Path=/";
+            assertStored("http://example.com/", "first=1");
+            assertStored("https://one.example.com/", secure);
+            assertStored("https://two.example.com/", secure);
+            assertRefused("http://example.com/", "a=secret", "from an insecure origin");
+            assertStored("https://one.example.com/", "a=b; Path=/");
+            assertRefused("http://example.com/", "a=secret", "from an insecure origin");
+            assertStored("https://two.example.com/", "a=b; Path=/");
+            assertStored("http://example.com/", "a=c");
+            assertStored("https://two.example.com/", secure);
+            assertRefused("http://example.com/", "a=secret", "from an insecure origin");
+            assertStored("https://two.example.com/", secure + "; HttpOnly");
+            assertThat(jar.removeIf(StoredCookie::isSecure)).isEqualTo(1);
+            assertStored("http://example.com/", "a=c");
+            assertStored("http://[2001:db8::1]/", "a=c");
+        }
+
+        @Test
+        void linesMayBeReadOnceAlone() {
+            Iterator<String> lines = List.of("a=b", "c=d").iterator();
+            assertThat(jar.store(URI.create(SITE), () -> lines)).isEmpty();
+            assertThat(sent(jar, SITE)).isEqualTo("a=b; c=d");
         }
 
         @Test
@@ -519,6 +549,31 @@ class CookieJarTest {
         }
 
         @Test
+        void whatLivesLongerThanAtFirstIsNotTakenForWhatHasEnded() {
+            store(small, "https://a.com/", "a=1; Max-Age=5");
+            store(small, "https://a.com/", "a=1; Max-Age=50");
+            for (String host : List.of("b", "c", "d", "e")) {
+                store(small, "https://" + host + ".com/", host + "=1");
+            }
+            sent(small, "https://a.com/");
+            pass(Duration.ofSeconds(6));
+            store(small, "https://f.com/", "f=1");
+            assertThat(small.cookies()).extracting(StoredCookie::name).containsExactly("a", "c", "d", "e", "f");
+            sent(small, "https://a.com/");
+            pass(Duration.ofSeconds(44));
+            store(small, "https://g.com/", "g=1");
+            assertThat(small.cookies()).extracting(StoredCookie::name).containsExactly("c", "d", "e", "f", "g");
+        }
+
+        @Test
+        void limitsMayBeOne() {
+            CookieJar tiny = builder().maxPerDomain(1).maxTotal(1).build();
+            store(tiny, "https://a.com/", "a=1", "b=2");
+            store(tiny, "https://b.com/", "c=3");
+            assertThat(tiny.cookies()).extracting(StoredCookie::name).containsExactly("c");
+        }
+
+        @Test
         void aJarThatIsFullForLongForgetsWhatItHasRemoved() {
             for (int i = 0; i < 10_000; i++) {
                 store(
@@ -644,6 +699,10 @@ class CookieJarTest {
             assertThatIllegalArgumentException().as(url).isThrownBy(() -> jar.cookieField(URI.create(url)));
             assertThatIllegalArgumentException().as(url).isThrownBy(() -> store(jar, url, "a=b"));
         }
+        // Of a name, 253 characters and a dot are the most.
+        String longest = "https://" + "a.".repeat(125) + "com./";
+        assertStored(longest, "a=b");
+        assertThatIllegalArgumentException().isThrownBy(() -> store(jar, longest.replace("com", "comm"), "a=b"));
     }
 
     @Test

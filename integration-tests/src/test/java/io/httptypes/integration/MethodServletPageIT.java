@@ -119,8 +119,9 @@ class MethodServletPageIT {
             """.formatted(
                         method.isEmpty()
                                 ? ""
-                                : "@Override protected void %s(HttpServletRequest request, HttpServletResponse "
-                                        + "response) {}".formatted(method)));
+                                : ("@Override protected void %s(HttpServletRequest request, HttpServletResponse "
+                                                + "response) {}")
+                                        .formatted(method)));
         if (method.isEmpty()) {
             JavaSources.compile(folder, JavaSources.CLASS_PATH, List.of(source));
         } else {
