@@ -60,16 +60,13 @@ public final class CookieFile {
      *
      * @param file the file
      * @return its cookies that have not ended, and the lines that could not be read
-     * @throws IOException if it cannot be read, has more than 64 MiB, or is what {@link #parse} throws for
+     * @throws IOException if it cannot be read, or is what {@link #parse} throws for, with the name of the file
      */
     public static CookieFile read(Path file) throws IOException {
         Objects.requireNonNull(file, "file");
         byte[] content;
         try (InputStream in = Files.newInputStream(file)) {
             content = in.readNBytes(MOST_BYTES + 1);
-        }
-        if (content.length > MOST_BYTES) {
-            throw new IOException(file + " is not a file of cookies: it has more than 64 MiB");
         }
         try {
             return parse(content);
@@ -83,11 +80,14 @@ public final class CookieFile {
      *
      * @param content the bytes; names and values become Latin-1 images of them
      * @return the cookies that have not ended, and the lines that could not be read
-     * @throws IllegalArgumentException if it has neither the header nor a line that can be read, or is UTF-16; with the
-     *     first reason
+     * @throws IllegalArgumentException if it has neither the header nor a line that can be read, is UTF-16, or has more
+     *     than 64 MiB; with the first reason
      */
     public static CookieFile parse(byte[] content) {
-        String text = new String(Objects.requireNonNull(content, "content"), StandardCharsets.ISO_8859_1);
+        if (Objects.requireNonNull(content, "content").length > MOST_BYTES) {
+            throw new IllegalArgumentException("the text is not a file of cookies: it has more than 64 MiB");
+        }
+        String text = new String(content, StandardCharsets.ISO_8859_1);
         if (text.startsWith("\u00FF\u00FE") || text.startsWith("\u00FE\u00FF")) {
             throw new IllegalArgumentException("the text is not a file of cookies: it is UTF-16; expected UTF-8");
         }

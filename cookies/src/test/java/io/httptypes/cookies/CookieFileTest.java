@@ -298,7 +298,10 @@ class CookieFileTest {
         }
         assertThatIOException()
                 .isThrownBy(() -> CookieFile.read(file))
-                .withMessage(file + " is not a file of cookies: it has more than 64 MiB");
+                .withMessage(file + ": the text is not a file of cookies: it has more than 64 MiB");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CookieFile.parse(new byte[(64 << 20) + 1]))
+                .withMessageEndingWith("it has more than 64 MiB");
         assertThatExceptionOfType(NoSuchFileException.class).isThrownBy(() -> CookieFile.read(folder.resolve("no")));
         assertThatIOException().isThrownBy(() -> CookieFile.read(folder));
     }
