@@ -3,12 +3,14 @@ package io.httptypes.jdk;
 import io.httptypes.messages.FollowUp;
 import io.httptypes.messages.RedirectPolicy;
 import io.httptypes.messages.RetryPolicy;
+import io.httptypes.messages.UnexpectedStatusException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.net.http.HttpResponse.ResponseInfo;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,7 @@ final class Attempt<T extends @Nullable Object> implements BodyHandler<T> {
     private final @Nullable HttpResponse<T> previous;
     private volatile @Nullable FollowUp decision;
     private volatile @Nullable BeginningSubscriber<T> discarding;
+    private volatile @Nullable BeginningSubscriber<T> refusing;
     private volatile @Nullable Throwable thrownByRule;
 
     private Attempt(HttpRequest request, BodyHandler<T> handler, FollowUp before, @Nullable HttpResponse<T> previous) {
@@ -52,7 +55,11 @@ final class Attempt<T extends @Nullable Object> implements BodyHandler<T> {
         }
         decision = next;
         if (next.kind() == FollowUp.Kind.STOP) {
-            return handler.apply(info);
+            BodySubscriber<T> last = handler.apply(info);
+            if (last instanceof BeginningSubscriber<T> beginning) {
+                refusing = beginning;
+            }
+            return last;
         }
         BeginningSubscriber<T> subscriber = new BeginningSubscriber<>(false, (beginning, body) -> body.complete(null));
         discarding = subscriber;
@@ -72,6 +79,16 @@ final class Attempt<T extends @Nullable Object> implements BodyHandler<T> {
     @Nullable
     Throwable thrownByRule() {
         return thrownByRule;
+    }
+
+    /**
+     * What the body handler has made of the status. If a body breaks off, the client may fail before it tells the
+     * subscriber, and with that alone.
+     */
+    Optional<UnexpectedStatusException> unexpectedStatus(Throwable failed) {
+        Optional<UnexpectedStatusException> found = UnexpectedStatusException.find(failed);
+        BeginningSubscriber<T> beginning = refusing;
+        return found.isPresent() || beginning == null ? found : beginning.failure();
     }
 
     /** Also if the client has not asked what to do with the body, as for a response that it has made itself. */

@@ -1,10 +1,12 @@
 package io.httptypes.jdk;
 
+import io.httptypes.messages.UnexpectedStatusException;
 import java.io.ByteArrayOutputStream;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -97,6 +99,15 @@ final class BeginningSubscriber<T extends @Nullable Object> implements BodySubsc
         if (rest != null) {
             rest.cancel();
         }
+    }
+
+    /** For who knows that nothing more comes: what the status is refused with. */
+    Optional<UnexpectedStatusException> failure() {
+        done();
+        return body.handle((unused, thrown) -> thrown == null
+                        ? Optional.<UnexpectedStatusException>empty()
+                        : UnexpectedStatusException.find(thrown))
+                .getNow(Optional.empty());
     }
 
     private boolean done() {

@@ -53,7 +53,7 @@ public final class JdkClients {
                 response = client.send(attempt.request(), attempt);
             } catch (IOException | RuntimeException failed) {
                 attempt.rethrowWhatARuleHasThrown();
-                Optional<UnexpectedStatusException> unexpected = UnexpectedStatusException.find(failed);
+                Optional<UnexpectedStatusException> unexpected = attempt.unexpectedStatus(failed);
                 if (unexpected.isPresent()) {
                     throw unexpected.get();
                 }

@@ -1,6 +1,5 @@
 package io.httptypes.jdk;
 
-import io.httptypes.messages.UnexpectedStatusException;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.util.Objects;
@@ -63,9 +62,7 @@ final class PendingCall<T extends @Nullable Object> extends CompletableFuture<Ht
         }
         Throwable cause =
                 Objects.requireNonNullElse(thrown instanceof CompletionException ? thrown.getCause() : thrown, thrown);
-        return UnexpectedStatusException.find(cause)
-                .<Throwable>map(found -> found)
-                .orElse(cause);
+        return attempt.unexpectedStatus(cause).<Throwable>map(found -> found).orElse(cause);
     }
 
     private void stop() {

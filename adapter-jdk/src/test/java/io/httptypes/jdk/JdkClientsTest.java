@@ -282,6 +282,19 @@ class JdkClientsTest extends ServerTest {
                 .satisfies(thrown -> assertThat(thrown.status().code()).isEqualTo(500));
     }
 
+    /** The client tells the caller and the subscriber of it in any order. */
+    @Test
+    void statusIsToldEvenIfTheClientFailsFirst() {
+        HttpRequest request = Stubs.request("GET");
+        Attempt<String> attempt = Attempt.first(
+                request, JdkResponses.successful(request, BodyHandlers.ofString()), NO_REPEATS, NO_REDIRECTS);
+        IOException brokenOff = new IOException("received 4 of 100 bytes");
+        assertThat(attempt.unexpectedStatus(brokenOff)).isEmpty();
+        attempt.apply(Stubs.info(500));
+        assertThat(attempt.unexpectedStatus(brokenOff))
+                .hasValueSatisfying(thrown -> assertThat(thrown.status().code()).isEqualTo(500));
+    }
+
     @Test
     void earlierResponsesHaveNoBody() throws Exception {
         reply(count -> count == 0

@@ -10,6 +10,7 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpServerCodec;
+import io.netty.util.ReferenceCountUtil;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -134,6 +135,7 @@ class PagesIT {
             assertThat(failures).isEmpty();
             ByteBuf written = netty.readOutbound();
             String head = written == null ? "nothing" : written.toString(StandardCharsets.US_ASCII);
+            ReferenceCountUtil.release(written);
             return (servlet.code() + " " + servlet.content()).strip() + " and "
                     + head.lines().findFirst().orElseThrow();
         } finally {
