@@ -45,8 +45,8 @@ public final class ServletCookies {
      * @param losses takes each part that the class cannot carry: EXPIRES, MAX_AGE beyond an int, EXTENSION if the class
      *     refuses one or two have one name; and in Servlet 5.0 SAME_SITE, PARTITIONED and each EXTENSION
      * @return the cookie without these parts
-     * @throws IllegalArgumentException if the class refuses the name, as it does if there is none, and in Servlet 5.0 if it begins
-     *     with a dollar sign
+     * @throws IllegalArgumentException if the class refuses the name, as it does if there is none, and in Servlet
+     *     5.0 if it begins with a dollar sign
      */
     public static Cookie toServletCookie(SetCookie cookie, Consumer<? super CookiePart> losses) {
         Objects.requireNonNull(cookie, "cookie");

@@ -31,6 +31,7 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.support.ui.Select;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -188,8 +189,8 @@ class PageTest {
         assertThat(main()).contains("java.net.http alone", "OkHttp alone", "not followed");
         WebElement select = browser().findElement(By.id("method"));
         assertThat(select.getAttribute("value")).isEqualTo("DELETE");
-        select.sendKeys("PU");
-        new WebDriverWait(browser(), Duration.ofSeconds(10)).until(driver -> hash().startsWith("#redirects-PU"));
+        new Select(select).selectByValue("PUT");
+        new WebDriverWait(browser(), Duration.ofSeconds(10)).until(driver -> hash().equals("#redirects-PUT"));
     }
 
     @Test
