@@ -24,8 +24,7 @@ final class Attempt<T extends @Nullable Object> implements BodyHandler<T> {
     private final FollowUp before;
     private final @Nullable HttpResponse<T> previous;
     private volatile @Nullable FollowUp decision;
-    private volatile @Nullable BeginningSubscriber<T> discarding;
-    private volatile @Nullable BeginningSubscriber<T> refusing;
+    private volatile @Nullable BeginningSubscriber<T> reading;
     private volatile @Nullable Throwable thrownByRule;
 
     private Attempt(HttpRequest request, BodyHandler<T> handler, FollowUp before, @Nullable HttpResponse<T> previous) {
@@ -57,12 +56,12 @@ final class Attempt<T extends @Nullable Object> implements BodyHandler<T> {
         if (next.kind() == FollowUp.Kind.STOP) {
             BodySubscriber<T> last = handler.apply(info);
             if (last instanceof BeginningSubscriber<T> beginning) {
-                refusing = beginning;
+                reading = beginning;
             }
             return last;
         }
         BeginningSubscriber<T> subscriber = new BeginningSubscriber<>(false, (beginning, body) -> body.complete(null));
-        discarding = subscriber;
+        reading = subscriber;
         return subscriber;
     }
 
@@ -87,7 +86,7 @@ final class Attempt<T extends @Nullable Object> implements BodyHandler<T> {
      */
     Optional<UnexpectedStatusException> unexpectedStatus(Throwable failed) {
         Optional<UnexpectedStatusException> found = UnexpectedStatusException.find(failed);
-        BeginningSubscriber<T> beginning = refusing;
+        BeginningSubscriber<T> beginning = reading;
         return found.isPresent() || beginning == null ? found : beginning.failure();
     }
 
@@ -105,7 +104,7 @@ final class Attempt<T extends @Nullable Object> implements BodyHandler<T> {
     /** The next request, once the response to this one is there. */
     Attempt<T> next(HttpResponse<T> response) {
         FollowUp next = Objects.requireNonNull(decision);
-        Objects.requireNonNull(discarding).cancelRest();
+        Objects.requireNonNull(reading).cancelRest();
         HttpRequest following = next.kind() == FollowUp.Kind.REDIRECT ? redirected(next) : request;
         return new Attempt<>(following, handler, next, linked(response));
     }
