@@ -40,9 +40,6 @@ public final class CookieJar {
 
     private static final Entry[] NOTHING = {};
 
-    /** The order in which cookies are sent: longer paths first, then older cookies. */
-    private static final Comparator<Entry> SENT = CookieJar::compare;
-
     private final Clock clock;
     private final int maxPerDomain;
     private final int maxTotal;
@@ -58,8 +55,9 @@ public final class CookieJar {
 
     private final Object lock = new Object();
 
-    // The rest is for writers, behind the lock. A queue may hold places that are empty, uses that are not the last, and
+    // The rest is for writers, behind the lock. A queue may hold slots that are empty, uses that are not the last, and
     // ends that are not the cookie's any more.
+
     /** Made when an insecure origin first stores a cookie, which most users' jars never see. */
     private @Nullable SecurePaths securePaths;
 
@@ -94,6 +92,7 @@ public final class CookieJar {
         }
     }
 
+    /** The order in which cookies are sent: longer paths first, then older cookies. */
     private static int compare(Entry one, Entry other) {
         int longer = other.cookie.path().length() - one.cookie.path().length();
         if (longer != 0) {
@@ -272,7 +271,7 @@ public final class CookieJar {
         return false;
     }
 
-    /** One that has ended is none any more. */
+    /** The cookie that a new one replaces: one that has ended is not replaced. */
     private static @Nullable Entry find(Entry[] entries, String name, String path, boolean isHostOnly, long now) {
         for (Entry entry : entries) {
             StoredCookie cookie = entry.cookie;
@@ -519,7 +518,7 @@ public final class CookieJar {
         }
         matches = count == matches.length ? matches : Arrays.copyOf(matches, count);
         if (domains > 1) {
-            Arrays.sort(matches, SENT);
+            Arrays.sort(matches, CookieJar::compare);
         }
         if (count > 0) {
             long use = uses.incrementAndGet();
@@ -677,9 +676,9 @@ public final class CookieJar {
          * Sets which domains are public suffixes, such as {@code co.uk}: no cookie is for all hosts below one. A name
          * of one label always is one.
          *
-         * @param publicSuffixes tells whether a domain, in lower case and ASCII, is one; thread-safe. Unless it is set,
-         *     those of two labels are whose second one is a country and whose first one is co, com, ac, org, net, gov
-         *     or edu
+         * @param publicSuffixes tells whether a domain, in lower case and ASCII, is one; thread-safe. If it throws
+         *     {@link IllegalArgumentException}, the domain counts as one. Unless it is set, those of two labels are
+         *     whose second one is a country and whose first one is co, com, ac, org, net, gov or edu
          * @return this builder
          */
         public Builder publicSuffixes(Predicate<String> publicSuffixes) {

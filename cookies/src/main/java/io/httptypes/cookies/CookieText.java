@@ -136,7 +136,10 @@ final class CookieText {
         return true;
     }
 
-    /** What stands for a host in a URL, without its port: visible ASCII, of which only brackets hold colons. */
+    /**
+     * What stands for a host in a URL, without its port: visible ASCII, of which only brackets hold colons, without an
+     * empty label.
+     */
     static boolean isHost(String text) {
         boolean isBracketed = text.startsWith("[") && text.endsWith("]");
         for (int i = 0; i < text.length(); i++) {
@@ -146,7 +149,7 @@ final class CookieText {
                 return false;
             }
         }
-        return !text.isEmpty() && text.charAt(0) != '.';
+        return !text.isEmpty() && text.charAt(0) != '.' && !text.contains("..");
     }
 
     static boolean isLetter(char c) {

@@ -2,41 +2,53 @@ package io.httptypes.cookies;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 
 /**
- * How many Secure cookies have a name and a path, in each domain that they are in: what a cookie from an insecure
- * origin must not overlay is found without a look at all hosts below its domain. Not thread-safe.
+ * The paths of Secure cookies, by name and by each domain that they are in: what a cookie from an insecure origin must
+ * not overlay is found without a look at all hosts below its domain. Not thread-safe.
  */
 final class SecurePaths {
-    private final Map<Key, Integer> counts = new HashMap<>();
+    /** Of each the paths, by their length, and how many cookies have them. */
+    private final Map<Key, NavigableMap<Integer, Map<String, Integer>>> paths = new HashMap<>();
 
-    private record Key(String domain, String name, String path) {}
+    private record Key(String domain, String name) {}
 
     void add(StoredCookie cookie) {
+        String path = cookie.path();
         for (String domain = cookie.domain(); !domain.isEmpty(); domain = above(domain)) {
-            counts.merge(new Key(domain, cookie.name(), cookie.path()), 1, Integer::sum);
+            paths.computeIfAbsent(new Key(domain, cookie.name()), key -> new TreeMap<>())
+                    .computeIfAbsent(path.length(), length -> new HashMap<>())
+                    .merge(path, 1, Integer::sum);
         }
     }
 
     void remove(StoredCookie cookie) {
+        String path = cookie.path();
         for (String domain = cookie.domain(); !domain.isEmpty(); domain = above(domain)) {
-            counts.computeIfPresent(
-                    new Key(domain, cookie.name(), cookie.path()), (key, count) -> count == 1 ? null : count - 1);
+            paths.computeIfPresent(new Key(domain, cookie.name()), (key, byLength) -> {
+                byLength.computeIfPresent(path.length(), (length, counts) -> {
+                    counts.computeIfPresent(path, (same, count) -> count == 1 ? null : count - 1);
+                    return counts.isEmpty() ? null : counts;
+                });
+                return byLength.isEmpty() ? null : byLength;
+            });
         }
     }
 
-    /** Whether a cookie of the domain, or of one below it, has the name and a path that this one lies in. */
+    /**
+     * Whether a cookie of the domain, or of one below it, has the name and a path that this one lies in. Each length
+     * that there is costs one look-up, however many slashes the path has.
+     */
     boolean isOverlaid(String domain, String name, String path) {
-        // Of the paths that match, each ends where this one does, at a slash, or behind one.
-        boolean isOverlaid = has(domain, name, path);
-        for (int slash = path.indexOf('/'); slash >= 0 && !isOverlaid; slash = path.indexOf('/', slash + 1)) {
-            isOverlaid = has(domain, name, path.substring(0, slash + 1)) || has(domain, name, path.substring(0, slash));
-        }
-        return isOverlaid;
-    }
-
-    private boolean has(String domain, String name, String path) {
-        return counts.containsKey(new Key(domain, name, path));
+        NavigableMap<Integer, Map<String, Integer>> byLength = paths.get(new Key(domain, name));
+        return byLength != null
+                && byLength.headMap(path.length(), true).entrySet().stream().anyMatch(entry -> {
+                    String beginning = path.substring(0, entry.getKey());
+                    return CookieRules.pathMatches(path, beginning)
+                            && entry.getValue().containsKey(beginning);
+                });
     }
 
     private static String above(String domain) {

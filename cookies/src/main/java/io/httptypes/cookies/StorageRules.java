@@ -71,6 +71,11 @@ final class StorageRules {
             return false;
         }
         String name = domain.endsWith(".") ? domain.substring(0, domain.length() - 1) : domain;
-        return name.indexOf('.') < 0 || publicSuffixes.test(name);
+        try {
+            return name.indexOf('.') < 0 || publicSuffixes.test(name);
+        } catch (IllegalArgumentException unknown) {
+            // Lists of other libraries throw for names that they do not take for names.
+            return true;
+        }
     }
 }

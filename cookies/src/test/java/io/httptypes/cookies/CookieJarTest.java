@@ -694,6 +694,7 @@ class CookieJarTest {
                 "mailto:a@example.com",
                 "https:///x",
                 "https://a;b/",
+                "https://a..example.com/",
                 "https://" + "a.".repeat(200) + "com/",
                 "https://\u00ad/")) {
             assertThatIllegalArgumentException().as(url).isThrownBy(() -> jar.cookieField(URI.create(url)));
@@ -745,6 +746,29 @@ class CookieJarTest {
             assertThat(large.cookieField(url)).isEmpty();
             assertThat(store(large, "http://example.com/", "a=b; Max-Age=0")).isEmpty();
         }
+    }
+
+    /** A look-up for each slash copies the path up to it, and takes minutes. */
+    @Test
+    @Timeout(10)
+    void costDoesNotGrowWithTheSlashesOfAPath() {
+        store(jar, "https://www.example.com/", "a=b; Secure; Path=/x");
+        store(jar, "https://www.example.com/", "a=b; Secure; Path=//");
+        String slashes = "/".repeat(1_000_000);
+        assertThat(store(jar, "http://example.com" + slashes + "x", "a=c")).hasSize(1);
+        assertThat(store(jar, "http://example.com/y" + slashes, "a=c")).isEmpty();
+    }
+
+    @Test
+    void aListMayThrowForANameThatItDoesNotKnow() {
+        CookieJar listed = builder()
+                .publicSuffixes(domain -> {
+                    throw new IllegalArgumentException(domain);
+                })
+                .build();
+        assertThat(store(listed, SITE, "a=b; Domain=example.com")).hasSize(1);
+        assertThat(store(listed, SITE, "a=b; Domain=www.example.com")).isEmpty();
+        assertThat(listed.cookies()).extracting(StoredCookie::isHostOnly).containsExactly(true);
     }
 
     @Test
