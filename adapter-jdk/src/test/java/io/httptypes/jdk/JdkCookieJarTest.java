@@ -1,29 +1,24 @@
 package io.httptypes.jdk;
 
 import io.httptypes.clienttests.CookieClient;
+import io.httptypes.clienttests.CookieClients;
 import io.httptypes.clienttests.CookieJarContract;
 import io.httptypes.clienttests.CookieScenario;
 import io.httptypes.cookies.CookieJar;
 import io.httptypes.messages.RedirectPolicy;
 import io.httptypes.messages.RetryPolicy;
 import java.net.CookieHandler;
-import java.net.HttpURLConnection;
 import java.net.URI;
-import java.net.URL;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.net.http.WebSocket;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import javax.net.ssl.HttpsURLConnection;
 import okhttp3.Protocol;
 import okhttp3.tls.HandshakeCertificates;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
@@ -32,39 +27,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 class JdkCookieJarTest extends CookieJarContract {
-    private record Client(HttpClient client) implements CookieClient {
-        @Override
-        public void get(String url, @Nullable String cookie) throws Exception {
-            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url));
-            if (cookie != null) {
-                request.header("Cookie", cookie);
-            }
-            JdkClients.send(
-                    client,
-                    request.build(),
-                    BodyHandlers.discarding(),
-                    RetryPolicy.of(2, Duration.ofSeconds(5)),
-                    RedirectPolicy.none());
-        }
-
-        @Override
-        public boolean openWebSocket(String url) throws Exception {
-            client.newWebSocketBuilder()
-                    .buildAsync(URI.create(url), new WebSocket.Listener() {})
-                    .get(20, TimeUnit.SECONDS)
-                    .abort();
-            return true;
-        }
-    }
-
     @Override
     protected CookieClient newClient(Protocol protocol, HandshakeCertificates trusted, CookieJar jar) {
-        return new Client(HttpClient.newBuilder()
+        HttpClient client = HttpClient.newBuilder()
                 .version(protocol == Protocol.HTTP_2 ? HttpClient.Version.HTTP_2 : HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NORMAL)
                 .sslContext(trusted.sslContext())
                 .cookieHandler(JdkCookies.handler(jar))
-                .build());
+                .build();
+        return CookieClients.of(client, JdkCookieJarTest::send);
+    }
+
+    private static void send(HttpClient client, HttpRequest request) throws Exception {
+        JdkClients.send(
+                client,
+                request,
+                BodyHandlers.discarding(),
+                RetryPolicy.of(2, Duration.ofSeconds(5)),
+                RedirectPolicy.none());
     }
 
     @Override
@@ -88,18 +68,7 @@ class JdkCookieJarTest extends CookieJarContract {
         @Override
         protected CookieClient newClient(Protocol protocol, HandshakeCertificates trusted, CookieJar jar) {
             CookieHandler.setDefault(JdkCookies.handler(jar));
-            return (url, cookie) -> {
-                HttpURLConnection connection = (HttpURLConnection) new URL(url).openConnection();
-                if (connection instanceof HttpsURLConnection secure) {
-                    secure.setSSLSocketFactory(trusted.sslSocketFactory());
-                }
-                if (cookie != null) {
-                    connection.setRequestProperty("Cookie", cookie);
-                }
-                if (connection.getResponseCode() < 400) {
-                    connection.getInputStream().readAllBytes();
-                }
-            };
+            return CookieClients.ofConnections(trusted);
         }
 
         @Override

@@ -1,6 +1,7 @@
 package io.httptypes.okhttp;
 
 import io.httptypes.clienttests.CookieClient;
+import io.httptypes.clienttests.CookieClients;
 import io.httptypes.clienttests.CookieJarContract;
 import io.httptypes.clienttests.CookieScenario;
 import io.httptypes.cookies.CookieJar;
@@ -10,7 +11,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import okhttp3.Cache;
 import okhttp3.Headers;
 import okhttp3.OkHttpClient;
@@ -18,8 +18,6 @@ import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
-import okhttp3.WebSocket;
-import okhttp3.WebSocketListener;
 import okhttp3.tls.HandshakeCertificates;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -29,45 +27,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 class OkHttpCookieJarTest extends CookieJarContract {
-    private static final class Client implements CookieClient {
-        private final OkHttpClient client;
-
-        Client(OkHttpClient client) {
-            this.client = client;
-        }
-
-        @Override
-        public void get(String url, @Nullable String cookie) throws Exception {
-            Request.Builder request = new Request.Builder().url(url);
-            if (cookie != null) {
-                request.header("Cookie", cookie);
-            }
-            try (Response response = client.newCall(request.build()).execute()) {
-                response.body().bytes();
-            }
-        }
-
-        @Override
-        public boolean openWebSocket(String url) throws Exception {
-            CompletableFuture<Boolean> isOpen = new CompletableFuture<>();
-            WebSocket socket =
-                    client.newWebSocket(new Request.Builder().url(url).build(), new WebSocketListener() {
-                        @Override
-                        public void onOpen(WebSocket opened, Response response) {
-                            isOpen.complete(true);
-                        }
-
-                        @Override
-                        public void onFailure(WebSocket failed, Throwable failure, @Nullable Response response) {
-                            isOpen.completeExceptionally(failure);
-                        }
-                    });
-            isOpen.get();
-            socket.cancel();
-            return true;
-        }
-    }
-
     static CookieClient client(Protocol protocol, HandshakeCertificates trusted, CookieJar jar, @Nullable Cache cache) {
         OkHttpClient.Builder builder = new OkHttpClient.Builder()
                 .cache(cache)
@@ -77,7 +36,7 @@ class OkHttpCookieJarTest extends CookieJarContract {
                                 : List.of(Protocol.HTTP_1_1))
                 .sslSocketFactory(trusted.sslSocketFactory(), trusted.trustManager());
         OkHttpInterceptors.install(builder, i -> i.retry(RetryPolicy.of(2, Duration.ofSeconds(5))));
-        return new Client(OkHttpCookies.install(builder, jar).build());
+        return CookieClients.of(OkHttpCookies.install(builder, jar).build());
     }
 
     @Override

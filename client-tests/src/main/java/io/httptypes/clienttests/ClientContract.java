@@ -11,7 +11,6 @@ import io.httptypes.messages.RedirectPolicy;
 import io.httptypes.messages.RetryPolicy;
 import io.httptypes.messages.UnexpectedStatusException;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +24,6 @@ import okhttp3.mockwebserver.MockResponse;
 import okhttp3.mockwebserver.MockWebServer;
 import okhttp3.mockwebserver.RecordedRequest;
 import okhttp3.tls.HandshakeCertificates;
-import okhttp3.tls.HeldCertificate;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,16 +47,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 @EnumSource(names = {"HTTP_1_1", "HTTP_2"})
 @Timeout(60)
 public abstract class ClientContract {
-    private static final HeldCertificate CERTIFICATE = new HeldCertificate.Builder()
-            .addSubjectAlternativeName("127.0.0.1")
-            .addSubjectAlternativeName("localhost")
-            .build();
-    private static final HandshakeCertificates SERVER =
-            new HandshakeCertificates.Builder().heldCertificate(CERTIFICATE).build();
-    private static final HandshakeCertificates CLIENT = new HandshakeCertificates.Builder()
-            .addTrustedCertificate(CERTIFICATE.certificate())
-            .build();
-
     private static final RedirectPolicy FOLLOWING = RedirectPolicy.standard();
     private static final String BODY = "a body";
 
@@ -95,17 +83,8 @@ public abstract class ClientContract {
 
     @BeforeEach
     void start() throws IOException {
-        start(server);
-        client = newClient(protocol, CLIENT);
-    }
-
-    private void start(MockWebServer starting) throws IOException {
-        if (protocol == Protocol.HTTP_2) {
-            starting.useHttps(SERVER.sslSocketFactory(), false);
-        }
-        starting.setProtocols(
-                protocol == Protocol.HTTP_2 ? List.of(Protocol.HTTP_2, Protocol.HTTP_1_1) : List.of(Protocol.HTTP_1_1));
-        starting.start(InetAddress.getLoopbackAddress(), 0);
+        TestServers.start(server, protocol);
+        client = newClient(protocol, TestServers.TRUSTED);
     }
 
     private String url(String path) {
@@ -362,7 +341,7 @@ public abstract class ClientContract {
     @Test
     void credentialsGoWhereThePortBecomesAnother() throws Exception {
         try (MockWebServer other = new MockWebServer()) {
-            start(other);
+            TestServers.start(other, protocol);
             assertCredentialsAreDropped(origin("127.0.0.1", other), other);
         }
     }

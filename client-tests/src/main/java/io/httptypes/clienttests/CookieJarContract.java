@@ -1,12 +1,9 @@
 package io.httptypes.clienttests;
 
 import io.httptypes.cookies.CookieJar;
-import java.net.InetAddress;
-import java.util.List;
 import okhttp3.Protocol;
 import okhttp3.mockwebserver.MockWebServer;
 import okhttp3.tls.HandshakeCertificates;
-import okhttp3.tls.HeldCertificate;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -21,16 +18,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 @EnumSource(names = {"HTTP_1_1", "HTTP_2"})
 @Timeout(60)
 public abstract class CookieJarContract {
-    private static final HeldCertificate CERTIFICATE = new HeldCertificate.Builder()
-            .addSubjectAlternativeName("127.0.0.1")
-            .addSubjectAlternativeName("localhost")
-            .build();
-    private static final HandshakeCertificates SERVER =
-            new HandshakeCertificates.Builder().heldCertificate(CERTIFICATE).build();
-    private static final HandshakeCertificates CLIENT = new HandshakeCertificates.Builder()
-            .addTrustedCertificate(CERTIFICATE.certificate())
-            .build();
-
     @Parameter
     @SuppressWarnings("NullAway") // JUnit sets it
     Protocol protocol;
@@ -83,19 +70,10 @@ public abstract class CookieJarContract {
     public static String run(CookieScenario scenario, Protocol protocol, Factory factory) throws Exception {
         try (MockWebServer first = new MockWebServer();
                 MockWebServer second = new MockWebServer()) {
-            start(first, protocol);
-            start(second, protocol);
+            TestServers.start(first, protocol);
+            TestServers.start(second, protocol);
             CookieJar jar = CookieJar.create();
-            return scenario.run(first, second, factory.newClient(protocol, CLIENT, jar), jar);
+            return scenario.run(first, second, factory.newClient(protocol, TestServers.TRUSTED, jar), jar);
         }
-    }
-
-    private static void start(MockWebServer server, Protocol protocol) throws Exception {
-        if (protocol == Protocol.HTTP_2) {
-            server.useHttps(SERVER.sslSocketFactory(), false);
-        }
-        server.setProtocols(
-                protocol == Protocol.HTTP_2 ? List.of(Protocol.HTTP_2, Protocol.HTTP_1_1) : List.of(Protocol.HTTP_1_1));
-        server.start(InetAddress.getLoopbackAddress(), 0);
     }
 }

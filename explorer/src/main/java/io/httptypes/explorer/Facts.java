@@ -224,15 +224,10 @@ final class Facts {
     /** Of each client what it sends next, by request and status. */
     private ArrayNode redirects() throws IOException {
         Map<String, MeasuredTable> clients = new LinkedHashMap<>();
-        for (Map.Entry<String, String> client :
-                Map.of("okhttp.md", "OkHttp", "jdk.md", "java.net.http").entrySet().stream()
-                        .sorted(Map.Entry.comparingByKey())
-                        .toList()) {
-            Path page = docs.resolve(client.getKey());
-            clients.put(client.getValue() + " alone", MeasuredTable.read(page, "redirects-alone"));
-            clients.put(
-                    client.getValue() + " with RedirectPolicy.standard()",
-                    MeasuredTable.read(page, "redirects-with-policy"));
+        for (String client : List.of("OkHttp", "java.net.http")) {
+            Path page = docs.resolve(client.equals("OkHttp") ? "okhttp.md" : "jdk.md");
+            clients.put(client + " alone", MeasuredTable.read(page, "redirects-alone"));
+            clients.put(client + " with RedirectPolicy.standard()", MeasuredTable.read(page, "redirects-with-policy"));
         }
         ArrayNode redirects = JSON.createArrayNode();
         clients.forEach((client, table) -> {

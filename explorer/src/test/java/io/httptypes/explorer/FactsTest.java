@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -216,9 +217,11 @@ class FactsTest {
                 .toList();
         assumeTrue(!lines.isEmpty(), "python3 is older than 3.11");
         for (Map<String, String> row : Resources.rows("python-names.csv")) {
-            // Newer versions have the four newer names too, and give them for the code.
-            assertThat(lines).anySatisfy(line -> assertThat(line).startsWith(row.get("key") + " "));
+            String key = String.valueOf(row.get("key"));
+            // Newer versions give the newer name for these, and have the older one too.
+            if (!Set.of("413", "414", "416", "422").contains(key)) {
+                assertThat(lines).contains(key + " " + row.get("name"));
+            }
         }
-        assertThat(lines).contains("404 NOT_FOUND", "PATCH PATCH");
     }
 }

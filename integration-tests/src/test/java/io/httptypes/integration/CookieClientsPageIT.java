@@ -1,6 +1,7 @@
 package io.httptypes.integration;
 
 import io.httptypes.clienttests.CookieClient;
+import io.httptypes.clienttests.CookieClients;
 import io.httptypes.clienttests.CookieJarContract;
 import io.httptypes.clienttests.CookieScenario;
 import io.httptypes.cookies.CookieJar;
@@ -12,25 +13,16 @@ import io.httptypes.okhttp.OkHttpCookies;
 import io.httptypes.okhttp.OkHttpInterceptors;
 import io.httptypes.pages.Page;
 import java.net.CookieHandler;
-import java.net.HttpURLConnection;
-import java.net.URI;
-import java.net.URL;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.net.http.WebSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import okhttp3.Cache;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
-import okhttp3.Request;
-import okhttp3.Response;
-import okhttp3.WebSocketListener;
+import okhttp3.tls.HandshakeCertificates;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -57,7 +49,7 @@ class CookieClientsPageIT {
     void pageIsCurrent() throws Exception {
         Map<String, CookieJarContract.Factory> clients = new LinkedHashMap<>();
         clients.put("`HttpClient`", (protocol, trusted, jar) -> jdk(jar));
-        clients.put("`HttpURLConnection`", (protocol, trusted, jar) -> connection(jar));
+        clients.put("`HttpURLConnection`", (protocol, trusted, jar) -> connection(trusted, jar));
         clients.put("OkHttp", (protocol, trusted, jar) -> okHttp(jar, null));
         clients.put(
                 "OkHttp with a cache", (protocol, trusted, jar) -> okHttp(jar, new Cache(folder.toFile(), 1 << 20)));
@@ -80,73 +72,20 @@ class CookieClientsPageIT {
                 .followRedirects(HttpClient.Redirect.NORMAL)
                 .cookieHandler(JdkCookies.handler(jar))
                 .build();
-        return new CookieClient() {
-            @Override
-            public void get(String url, @Nullable String cookie) throws Exception {
-                HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url));
-                if (cookie != null) {
-                    request.header("Cookie", cookie);
-                }
-                JdkClients.send(client, request.build(), BodyHandlers.discarding(), RETRY, RedirectPolicy.none());
-            }
-
-            @Override
-            public boolean openWebSocket(String url) throws Exception {
-                client.newWebSocketBuilder()
-                        .buildAsync(URI.create(url), new WebSocket.Listener() {})
-                        .get(20, TimeUnit.SECONDS)
-                        .abort();
-                return true;
-            }
-        };
+        return CookieClients.of(
+                client,
+                (same, request) ->
+                        JdkClients.send(same, request, BodyHandlers.discarding(), RETRY, RedirectPolicy.none()));
     }
 
-    private static CookieClient connection(CookieJar jar) {
+    private static CookieClient connection(HandshakeCertificates trusted, CookieJar jar) {
         CookieHandler.setDefault(JdkCookies.handler(jar));
-        return (url, cookie) -> {
-            HttpURLConnection connection = (HttpURLConnection) new URL(url).openConnection();
-            if (cookie != null) {
-                connection.setRequestProperty("Cookie", cookie);
-            }
-            if (connection.getResponseCode() < 400) {
-                connection.getInputStream().readAllBytes();
-            }
-        };
+        return CookieClients.ofConnections(trusted);
     }
 
     private static CookieClient okHttp(CookieJar jar, @Nullable Cache cache) {
         OkHttpClient.Builder builder =
                 OkHttpInterceptors.install(new OkHttpClient.Builder().cache(cache), i -> i.retry(RETRY));
-        OkHttpClient client = OkHttpCookies.install(builder, jar).build();
-        return new CookieClient() {
-            @Override
-            public void get(String url, @Nullable String cookie) throws Exception {
-                Request.Builder request = new Request.Builder().url(url);
-                if (cookie != null) {
-                    request.header("Cookie", cookie);
-                }
-                try (Response response = client.newCall(request.build()).execute()) {
-                    response.body().bytes();
-                }
-            }
-
-            @Override
-            public boolean openWebSocket(String url) throws Exception {
-                CompletableFuture<Boolean> isOpen = new CompletableFuture<>();
-                client.newWebSocket(new Request.Builder().url(url).build(), new WebSocketListener() {
-                    @Override
-                    public void onOpen(okhttp3.WebSocket socket, Response response) {
-                        socket.cancel();
-                        isOpen.complete(true);
-                    }
-
-                    @Override
-                    public void onFailure(okhttp3.WebSocket socket, Throwable failure, @Nullable Response response) {
-                        isOpen.completeExceptionally(failure);
-                    }
-                });
-                return isOpen.get(20, TimeUnit.SECONDS);
-            }
-        };
+        return CookieClients.of(OkHttpCookies.install(builder, jar).build());
     }
 }
