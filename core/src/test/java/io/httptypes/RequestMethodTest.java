@@ -95,6 +95,9 @@ class RequestMethodTest {
                 .withMessage("\"GET\\u000d\\u000a\" is not a valid request method; expected a token, "
                         + "one or more ASCII letters, digits and !#$%&'*+-.^_`|~");
         assertThatIllegalArgumentException()
+                .isThrownBy(() -> RequestMethod.of("a ~\u001f\u007f"))
+                .withMessageStartingWith("\"a ~\\u001f\\u007f\" is not");
+        assertThatIllegalArgumentException()
                 .isThrownBy(() -> RequestMethod.of("X".repeat(9_999) + "\n"))
                 .withMessageContaining("\"" + "X".repeat(40) + "\"… (10000 characters)")
                 .satisfies(refusal -> assertThat(refusal.getMessage()).hasSizeLessThan(200));

@@ -35,7 +35,7 @@ final class UriReference {
             return false;
         }
         int path = hasScheme ? colon + 1 : 0;
-        if (text.startsWith("//", path) && path + 2 <= query) {
+        if (text.startsWith("//", path)) {
             int end = indexOf('/', text, path + 2, query);
             if (!isAuthority(text, path + 2, end)) {
                 return false;
@@ -64,7 +64,7 @@ final class UriReference {
         boolean hasScheme = colon < query && text.charAt(colon) == ':' && isScheme(text, colon);
         int path = hasScheme ? colon + 1 : 0;
         String authority = base.getRawAuthority();
-        boolean hasAuthority = text.startsWith("//", path) && path + 2 <= query;
+        boolean hasAuthority = text.startsWith("//", path);
         if (hasAuthority) {
             int end = indexOf('/', text, path + 2, query);
             authority = encoded(text.substring(path + 2, end), ":@[]");

@@ -45,6 +45,7 @@ class AllowTest {
                 .containsExactly(POST, GET, RequestMethod.of("PURGE"), RequestMethod.of("get"));
         assertThat(Allow.parse(List.of("DELETE", "", CharBuffer.wrap("GET, DELETE"))))
                 .containsExactly(DELETE, GET);
+        assertThat(Allow.parse(",GET,")).containsExactly(GET);
         assertThat(Allow.parse("")).isEmpty();
         assertThat(Allow.parse(List.of())).isEmpty();
     }

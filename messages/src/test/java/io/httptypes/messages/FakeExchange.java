@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /** An exchange that holds what it is told. */
@@ -74,13 +73,5 @@ record FakeExchange(
     @Override
     public List<String> responseField(String name) {
         return responseFields.getOrDefault(name, List.of());
-    }
-
-    @Override
-    public Optional<URI> target() {
-        return responseField("Location").stream()
-                .filter(location -> !location.equals("nowhere"))
-                .map(url::resolve)
-                .findFirst();
     }
 }

@@ -82,7 +82,7 @@ class FollowUpTest {
 
     @ParameterizedTest
     @CsvSource({
-        "http://a.example/, nowhere, TARGET",
+        "http://a.example/, http://[, TARGET",
         "http://a.example/, ftp://a.example/, SCHEME",
         "http://a.example/, mailto:a@b.example, SCHEME",
         "https://a.example/, http://a.example/, DOWNGRADE",
@@ -320,5 +320,21 @@ class FollowUpTest {
         assertThatNullPointerException()
                 .isThrownBy(() -> start().keepsField(null))
                 .withMessage("name");
+    }
+
+    @Test
+    void aWaitThatIsAllTheTimeThereIsIsWaited() {
+        RedirectPolicy withoutTime = RedirectPolicy.standard().withMaxWait(Duration.ZERO);
+        FollowUp next = FollowUp.start(RetryPolicy.none(), withoutTime)
+                .after(FakeExchange.of(302).to("/b"));
+        assertThat(next.kind()).isSameAs(Kind.REDIRECT);
+    }
+
+    @Test
+    void whoFollowsNothingIsNotToldOfALimit() {
+        FollowUp next =
+                start(RETRY, RedirectPolicy.none()).after(FakeExchange.of(302).to("/b"));
+        assertThat(next.kind()).isSameAs(Kind.STOP);
+        assertThat(next.reason()).isNotSameAs(Reason.REDIRECTS);
     }
 }

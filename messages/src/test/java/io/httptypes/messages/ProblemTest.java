@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -184,6 +185,16 @@ class ProblemTest {
             deep = new ArrayList<>(List.of(deep));
         }
         assertThat(json(NOT_FOUND.withMember("deep", deep))).contains("[".repeat(100) + "]");
+        List<Object> full = new ArrayList<>(List.of(1));
+        for (int i = 1; i < 100; i++) {
+            full = new ArrayList<>(List.of(full));
+        }
+        assertThat(json(NOT_FOUND.withMember("full", full))).contains("[".repeat(100) + "1]");
+        Map<String, Object> map = new TreeMap<>();
+        map.put("map", map);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> NOT_FOUND.withMember("map", map))
+                .withMessage("the value is nested too deep; expected 100 levels or fewer");
     }
 
     @ParameterizedTest

@@ -18,6 +18,12 @@ class RedirectPolicyTest {
     }
 
     @Test
+    void zeroIsALimit() {
+        assertThat(POLICY.withMaxRedirects(0).maxRedirects()).isZero();
+        assertThat(POLICY.withMaxWait(Duration.ZERO).maxWait()).isZero();
+    }
+
+    @Test
     void badInputIsRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> POLICY.withMaxRedirects(-1))

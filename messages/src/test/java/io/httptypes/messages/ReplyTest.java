@@ -290,6 +290,7 @@ class ReplyTest {
                 "Negotiate",
                 "Negotiate dGVzdA==",
                 "Bearer a-._~+/9",
+                "Bearer AZaz09==",
                 "Digest realm=\"a\", nonce=b, Basic realm=\"c\"",
                 "Negotiate, Basic realm=\"c\"",
                 "Negotiate abc=, Basic realm=\"c\"",
@@ -338,6 +339,12 @@ class ReplyTest {
                 challenge,
                 "is not a valid ",
                 () -> Reply.unauthorized("Basic").withAddedField("WWW-Authenticate", challenge));
+    }
+
+    @Test
+    void aTypeIsCheckedBeforeItsCharsetIsMadeRight() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Reply.of(HttpStatus.OK).withContent("text/plain; charset=", "x"));
     }
 
     @Test

@@ -147,9 +147,37 @@ class UnexpectedStatusExceptionTest {
         }
         String stream = bytes.toString(ISO_8859_1);
         assertThat(stream).contains(part);
-        byte[] forged = stream.replace(part, "\r\n" + part.substring(2)).getBytes(ISO_8859_1);
-        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(forged))) {
-            assertThatExceptionOfType(InvalidObjectException.class).isThrownBy(in::readObject);
+        for (int at = stream.indexOf(part); at >= 0; at = stream.indexOf(part, at + 1)) {
+            byte[] forged = (stream.substring(0, at) + "\r\n" + stream.substring(at + 2)).getBytes(ISO_8859_1);
+            try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(forged))) {
+                assertThatExceptionOfType(InvalidObjectException.class).isThrownBy(in::readObject);
+            }
+        }
+    }
+
+    @Test
+    void whatIsExactlyAsLongAsItMayBeIsNotCut() {
+        String type = "a".repeat(200);
+        assertThat(of(FakeExchange.of(500).answered("Content-Type", type)).contentType())
+                .contains(type);
+        byte[] bytes = "a".repeat(1024).getBytes(UTF_8);
+        assertThat(of(TEXT, bytes).bodyExcerpt()).isEqualTo("a".repeat(1024));
+        // Nobody knows whether it goes on.
+        bytes[1023] = (byte) 0xc3;
+        assertThat(of(TEXT, bytes).bodyExcerpt()).isEqualTo("a".repeat(1023));
+        assertThat(UnexpectedStatusException.ofText(TEXT, "x", "a".repeat(1023) + "\ud83d")
+                        .bodyExcerpt())
+                .isEqualTo("a".repeat(1023) + "\\ud83d");
+    }
+
+    /** In some a byte may be two characters. */
+    @Test
+    void textOfEachCharsetIsWhole() {
+        for (String charset : Charset.availableCharsets().keySet()) {
+            FakeExchange exchange = FakeExchange.of(500).answered("Content-Type", "text/plain;charset=" + charset);
+            byte[] bytes = "what is wrong".getBytes(UTF_8);
+            String decoded = new String(bytes, Charset.forName(charset));
+            assertThat(of(exchange, bytes).bodyExcerpt()).as(charset).isEqualTo(Excerpt.escaped(decoded));
         }
     }
 

@@ -55,6 +55,9 @@ class UriReferenceTest {
                 "http://[1:2:3:4:5:6:0.0.0.255]/",
                 "http://[v1.fe80::a+en1]/",
                 "http://192.0.2.999/",
+                "http://[a::f]/",
+                "http://[A::F]/",
+                "/%AF%FA%af%fa%09%90",
                 "~!$&'()*+,;=-._"
             })
     void isOne(String text) {
@@ -110,6 +113,8 @@ class UriReferenceTest {
                 "http://[::1.2.3.256]/",
                 "http://[::01.2.3.4]/",
                 "http://[::1.2.3.4.5]/",
+                "http://[::1.2.3.4.]/",
+                "http://a%@b/",
                 "http://[::1.2..4]/",
                 "http://[::1.2.3.a]/",
                 "http://[1:2:3:4:5:6:7:1.2.3.4]/",
@@ -244,5 +249,14 @@ class UriReferenceTest {
         for (String part : List.of("a", "/", ":", "?", "#", "%", "../", "./", "a/../", " ", "\u00e9", "[")) {
             UriReference.resolve(URI.create("http://a/b"), part.repeat(300_000));
         }
+    }
+
+    @Test
+    void whatIsAtTheEdgeOfARuleIsEncodedAsTheRest() {
+        URI base = URI.create("http://a.example/b");
+        assertThat(UriReference.resolve(base, "/a-b:c")).contains(URI.create("http://a.example/a-b:c"));
+        assertThat(UriReference.resolve(base, "/ -:;=")).contains(URI.create("http://a.example/%20-:;="));
+        assertThat(UriReference.resolve(base, "/\u00ff\u0100!")).contains(URI.create("http://a.example/%FF%C4%80!"));
+        assertThat(UriReference.resolve(base, "x:..")).isEmpty();
     }
 }
