@@ -197,7 +197,7 @@ class FailureTest {
     }
 
     /** A client of somebody else's. */
-    private abstract static class OtherClient extends HttpClient {
+    abstract static class OtherClient extends HttpClient {
         @Override
         public Optional<CookieHandler> cookieHandler() {
             return Optional.empty();
@@ -261,7 +261,7 @@ class FailureTest {
 
     /** Gives a body handler a response without content. */
     @SuppressWarnings("unchecked") // the body is whatever the handler makes
-    private static <T> CompletableFuture<HttpResponse<T>> received(int code, BodyHandler<T> handler) {
+    static <T> CompletableFuture<HttpResponse<T>> received(int code, BodyHandler<T> handler) {
         Map<String, List<String>> fields = Map.of("Retry-After", List.of("0"));
         BodySubscriber<T> subscriber = handler.apply(Stubs.info(code, fields));
         subscriber.onSubscribe(new Flow.Subscription() {

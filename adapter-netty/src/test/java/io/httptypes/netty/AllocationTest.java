@@ -2,7 +2,9 @@ package io.httptypes.netty;
 
 import com.sun.management.ThreadMXBean;
 import io.httptypes.HttpMethod;
+import io.httptypes.HttpStatus;
 import io.httptypes.StatusCode;
+import io.httptypes.messages.Reply;
 import io.netty.handler.codec.http.DefaultHttpRequest;
 import io.netty.handler.codec.http.DefaultHttpResponse;
 import io.netty.handler.codec.http.HttpRequest;
@@ -70,6 +72,16 @@ class AllocationTest {
                     }
                 }))
                 .isZero();
+    }
+
+    @Test
+    void aFreshRedirectAllocatesLittle() {
+        HttpRequest request =
+                new DefaultHttpRequest(HttpVersion.HTTP_1_1, io.netty.handler.codec.http.HttpMethod.GET, "/");
+
+        assertThat(allocatedBy(
+                        () -> escaped = NettyAdapter.toResponse(request, Reply.redirect(HttpStatus.FOUND, "/there"))))
+                .isBetween(1L, 1000L);
     }
 
     /**

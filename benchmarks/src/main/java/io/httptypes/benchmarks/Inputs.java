@@ -7,14 +7,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
- * What the benchmarks ask about, the same in every run: {@link #SIZE} inputs an invocation, in an order that no
- * processor can guess.
+ * What the benchmarks ask about, the same in every run: {@link #SIZE} inputs a pass, in an order that no processor can
+ * guess.
  */
-public final class Inputs {
-    /** How many inputs one invocation goes through. */
-    public static final int SIZE = 1024;
+final class Inputs {
+    /** How many inputs one pass has. */
+    static final int SIZE = 1024;
 
     private static final List<Integer> NAMED =
             Arrays.stream(HttpStatus.values()).map(HttpStatus::code).toList();
@@ -35,57 +36,50 @@ public final class Inputs {
      * Codes: {@code named}, {@code unnamed}, {@code mixed} with 1 % unnamed ones, or {@code all}, each of the 900 as
      * often.
      */
-    public static int[] codes(String kind) {
+    static int[] codes(String kind) {
         Random random = new Random(1);
         return switch (kind) {
             case "named" -> random.ints(SIZE, 0, NAMED.size()).map(NAMED::get).toArray();
             case "unnamed" ->
                 random.ints(SIZE, 0, UNNAMED.size()).map(UNNAMED::get).toArray();
-            case "mixed" -> mixed(random);
+            case "mixed" ->
+                random.ints(SIZE, 0, 100)
+                        .map(i -> i > 0 ? NAMED.get(random.nextInt(NAMED.size())) : UNNAMED.get(i))
+                        .toArray();
             case "all" -> random.ints(SIZE, 100, 1000).toArray();
             default -> throw new IllegalArgumentException(kind);
         };
     }
 
     /** The same codes as values. */
-    public static StatusCode[] statuses(String kind) {
-        return Arrays.stream(codes(kind)).mapToObj(StatusCode::of).toArray(StatusCode[]::new);
+    static Stream<StatusCode> statuses(String kind) {
+        return Arrays.stream(codes(kind)).mapToObj(StatusCode::of);
     }
 
-    /**
-     * Tokens: {@code interned} constants, {@code fresh} strings whose hash code has been computed, and {@code unknown}
-     * methods, of the second sort.
-     */
-    public static String[] tokens(String kind) {
+    /** The same codes as digits. */
+    static Stream<String> digits(String kind) {
+        return Arrays.stream(codes(kind)).mapToObj(Integer::toString);
+    }
+
+    /** Tokens: {@code interned} constants, or strings whose hash code has been computed, {@code unknown} methods too. */
+    static Stream<String> tokens(String kind) {
         List<String> tokens = kind.equals("unknown") ? UNKNOWN : EVERYDAY;
-        String[] drawn =
-                new Random(1).ints(SIZE, 0, tokens.size()).mapToObj(tokens::get).toArray(String[]::new);
-        if (!kind.equals("interned")) {
-            for (int i = 0; i < SIZE; i++) {
-                drawn[i] = new String(drawn[i].toCharArray());
-            }
+        List<String> drawn =
+                new Random(1).ints(SIZE, 0, tokens.size()).mapToObj(tokens::get).toList();
+        if (kind.equals("interned")) {
+            return drawn.stream();
         }
-        // computes and caches the hash codes
-        if (Arrays.hashCode(drawn) == 0) {
+        List<String> fresh =
+                drawn.stream().map(token -> new String(token.toCharArray())).toList();
+        // computes and caches the hash codes of all
+        if (fresh.hashCode() == 0) {
             throw new AssertionError();
         }
-        return drawn;
+        return fresh.stream();
     }
 
     /** The constants behind {@code named}, or other methods. */
-    public static RequestMethod[] methods(String kind) {
-        return Arrays.stream(tokens(kind.equals("named") ? "interned" : "unknown"))
-                .map(RequestMethod::of)
-                .toArray(RequestMethod[]::new);
-    }
-
-    private static int[] mixed(Random random) {
-        int[] codes = codes("named");
-        int unnamed = SIZE / 100;
-        random.ints(0, SIZE)
-                .distinct()
-                .limit(unnamed)
-                .forEach(i -> codes[i] = UNNAMED.get(random.nextInt(UNNAMED.size())));
-        return codes;
+    static Stream<RequestMethod> methods(String kind) {
+        return tokens(kind.equals("named") ? "interned" : "unknown").map(RequestMethod::of);
     }
 }

@@ -1,216 +1,104 @@
 package io.httptypes.benchmarks;
 
-import io.httptypes.benchmarks.FirstUses.FirstUseOf;
-import io.httptypes.benchmarks.Table.Contender;
-import io.httptypes.benchmarks.Table.Row;
+import io.httptypes.benchmarks.Measurements.Case;
 import io.httptypes.pages.Page;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.knowm.xchart.BitmapEncoder;
+import org.knowm.xchart.HorizontalBarChart;
+import org.knowm.xchart.HorizontalBarChartBuilder;
 
 /** The measured sections of {@code docs/performance.md}, and its plot. */
-final class Report {
-    private final List<Row> rows;
-    private final Checker checker;
-    private final List<FirstUseOf> firstUses;
-    private final EndToEnd.Ratios endToEnd;
-    private final int rounds;
+record Report(List<Row<?>> rows, Measurements measurements, int jdk) {
+    private static final List<String> PLOTTED = List.of("status by `int`, named", "method by token, fresh");
 
-    Report(List<Row> rows, Checker checker, List<FirstUseOf> firstUses, EndToEnd.Ratios endToEnd, int rounds) {
-        this.rows = rows;
-        this.checker = checker;
-        this.firstUses = firstUses;
-        this.endToEnd = endToEnd;
-        this.rounds = rounds;
-    }
-
-    /** Rewrites the sections of the page in a folder, and the plot beside it. */
-    void write(Path docs) throws IOException {
-        Files.writeString(docs.resolve("performance.svg"), plot());
+    /** Rewrites the sections of the page in a folder, two of them from {@code run}'s results, and the plot beside it. */
+    void write(Path docs, Path results) throws IOException {
         Page.of(docs.resolve("performance.md"))
-                .section("machine", machine())
-                .section("targets", targets())
-                .section("bytes", bytes())
+                .section("machine", Files.readString(results.resolve("machine.md")))
+                .section("targets", table(Verdict.ofTimes(all(), measurements, jdk)))
+                .section("bytes", table(Verdict.ofBytes(rows, measurements)))
+                .section("threads", table(Verdict.ofThreads(rows, measurements)))
                 .section("others", others())
-                .section("threads", threads())
-                .section("first-use", firstUse(firstUses))
-                .section("end-to-end", gateway())
+                .section("libraries", Files.readString(results.resolve("libraries.md")))
                 .write();
-    }
-
-    /** Rewrites that section alone. */
-    static void writeFirstUse(Path docs, List<FirstUseOf> firstUses) throws IOException {
-        Page.of(docs.resolve("performance.md"))
-                .section("first-use", firstUse(firstUses))
-                .write();
-    }
-
-    private String machine() throws IOException {
-        return "%s, %d processors, %s. %s %s. %d rounds.%n"
-                .formatted(
-                        processor(),
-                        Runtime.getRuntime().availableProcessors(),
-                        System.getProperty("os.name"),
-                        System.getProperty("java.vm.name"),
-                        Runtime.version(),
-                        rounds);
-    }
-
-    private static String processor() throws IOException {
-        Path info = Path.of("/proc/cpuinfo");
-        if (!Files.isReadable(info)) {
-            return System.getProperty("os.arch");
+        try (OutputStream png = Files.newOutputStream(docs.resolve("performance.png"))) {
+            List<HorizontalBarChart> plots =
+                    PLOTTED.stream().map(name -> plot(Rows.named(name))).toList();
+            BitmapEncoder.saveBitmap(plots, plots.size(), 1, png, BitmapEncoder.BitmapFormat.PNG);
         }
-        return Files.readAllLines(info, StandardCharsets.UTF_8).stream()
-                .filter(line -> line.startsWith("model name"))
-                .map(line -> line.substring(line.indexOf(':') + 1).strip())
-                .findFirst()
-                .orElse(System.getProperty("os.arch"));
     }
 
-    private String targets() {
-        StringBuilder table = table("work | inputs | ours, divided by | limit | measured | ");
-        for (Row row : rows) {
-            for (Table.Target target : row.targets()) {
-                OptionalDouble ratio = checker.ratioToFastest(row, target.against());
-                table.append("| %s | %s | %s | %s + %.0f %% | %s | %s |%n"
+    /** All that there is a target for. */
+    List<Verdict> verdicts() {
+        return Stream.of(
+                        Verdict.ofTimes(all(), measurements, jdk),
+                        Verdict.ofBytes(rows, measurements),
+                        Verdict.ofThreads(rows, measurements))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static String table(List<Verdict> verdicts) {
+        return verdicts.stream()
+                .map(verdict -> "| %s | %s | %s | %s |%n"
                         .formatted(
-                                row.work(),
-                                row.inputs(),
-                                target.words(),
-                                Checker.number(target.ratio()),
-                                100 * target.margin(),
-                                number(ratio),
-                                missed(ratio.orElse(Double.NaN) <= target.limit())));
-            }
-        }
-        return table.toString();
+                                verdict.what(),
+                                verdict.target(),
+                                Verdict.number(verdict.measured()),
+                                verdict.met() ? "" : "**missed**"))
+                .collect(Collectors.joining("", "| work | target | measured | |\n|---|---|---|---|\n", ""));
     }
 
-    private String bytes() {
-        StringBuilder table = table("work | inputs | limit | measured | ");
-        List<Verdict> allocations = checker.allocations(rows);
-        for (int i = 0; i < rows.size(); i++) {
-            Verdict verdict = allocations.get(i);
-            table.append("| %s | %s | %s | %s | %s |%n"
-                    .formatted(
-                            rows.get(i).work(),
-                            rows.get(i).inputs(),
-                            verdict.target().substring("bytes: ".length()),
-                            verdict.measured(),
-                            missed(verdict.met())));
-        }
-        return table.toString();
+    private List<Row<?>> all() {
+        return Stream.concat(rows.stream(), Stream.of(Rows.FIRST_USE)).toList();
     }
 
     private String others() {
-        StringBuilder table = table("work | inputs | the others, from the fastest");
-        for (Row row : rows) {
-            List<String> cells = checker.expected(row.others()).stream()
-                    .sorted((one, other) -> Double.compare(timesOurs(row, one), timesOurs(row, other)))
-                    .map(other -> "%s %s%s"
-                            .formatted(other.label(), Checker.number(timesOurs(row, other)), bytes(row, other)))
-                    .toList();
-            table.append("| %s | %s | %s |%n".formatted(row.work(), row.inputs(), String.join(", ", cells)));
-        }
-        return table.toString();
+        return all().stream()
+                .map(row -> byTime(row)
+                        .map(other -> other + " " + Verdict.number(times(row, other)) + bytes(row, other))
+                        .collect(Collectors.joining(", ", "| " + row.name + " | ", " |\n")))
+                .collect(Collectors.joining("", "| work | the others, from the fastest |\n|---|---|\n", ""));
     }
 
-    private double timesOurs(Row row, Contender other) {
-        return 1 / checker.ratio(row, other).orElse(Double.NaN);
+    private Stream<String> byTime(Row<?> row) {
+        return row.others(jdk).stream().sorted(Comparator.comparingDouble(other -> times(row, other)));
     }
 
-    private String bytes(Row row, Contender other) {
-        double bytes = checker.bytes(row, other).orElse(Double.NaN);
-        return bytes < Table.NO_BYTES ? "" : String.format(Locale.ROOT, bytes < 1 ? " (%.2f B)" : " (%.0f B)", bytes);
+    private double times(Row<?> row, String other) {
+        return measurements.ratio(Case.of(row, other), Case.of(row, Row.OURS));
     }
 
-    private String threads() {
-        StringBuilder table = table("work | inputs | limit | measured | ");
-        List<Verdict> verdicts = checker.threads(rows);
-        for (int i = 0; i < rows.size(); i++) {
-            Verdict verdict = verdicts.get(i);
-            table.append("| %s | %s | %s - %.0f %% | %s | %s |%n"
-                    .formatted(
-                            rows.get(i).work(),
-                            rows.get(i).inputs(),
-                            Checker.number(Table.TWO_THREADS.ratio()),
-                            100 * Table.TWO_THREADS.margin(),
-                            verdict.measured(),
-                            missed(verdict.met())));
-        }
-        Row control = rows.get(0);
-        return table.append("| the array load, to compare | %s | | %s | |%n"
-                        .formatted(
-                                control.inputs(),
-                                number(checker.gain(control, control.others().get(0)))))
-                .toString();
+    private String bytes(Row<?> row, String other) {
+        double bytes = measurements.bytes(Case.of(row, other));
+        return bytes >= Verdict.NO_BYTES ? " (" + Verdict.number(bytes) + " B)" : "";
     }
 
-    private static String firstUse(List<FirstUseOf> firstUses) {
-        FirstUseOf ours = firstUses.get(0);
-        StringBuilder table = table("library | classes | time | its jar | other jars");
-        for (FirstUseOf use : firstUses) {
-            table.append("| %s | %d | %s | %d kB | %s |%n"
-                    .formatted(
-                            use.label(),
-                            use.classes(),
-                            Checker.number(use.nanos() / ours.nanos()),
-                            Math.round(use.jar() / 1000.0),
-                            use.jars() == 0 ? "none" : use.jars() + ", " + Math.round(use.others() / 1000.0) + " kB"));
-        }
-        return table.toString();
-    }
-
-    private String gateway() {
-        StringBuilder table = table(" | measured | ");
-        for (Verdict verdict : EndToEnd.check(endToEnd)) {
-            table.append("| %s | %s | %s |%n"
-                    .formatted(
-                            verdict.what().substring("through the gateway, ".length()),
-                            verdict.measured(),
-                            missed(verdict.met())));
-        }
-        return table.toString();
-    }
-
-    private static StringBuilder table(String head) {
-        int columns = head.split("\\|", -1).length;
-        return new StringBuilder()
-                .append("| ")
-                .append(head)
-                .append(" |\n|")
-                .append("---|".repeat(columns))
-                .append('\n');
-    }
-
-    private static String missed(boolean met) {
-        return met ? "" : "**missed**";
-    }
-
-    private String plot() {
-        Plot plot = new Plot();
-        List<String> shown = List.of("status by `int`, named", "status by `int`, unnamed", "method by token, fresh");
-        for (Row row : rows) {
-            if (shown.contains(Checker.name(row))) {
-                plot.title(Checker.name(row) + ": the others' time, divided by ours");
-                List<Plot.Bar> bars = new ArrayList<>();
-                for (Contender other : checker.expected(row.others())) {
-                    bars.add(new Plot.Bar(other.label(), timesOurs(row, other)));
-                }
-                bars.sort((one, other) -> Double.compare(one.ratio(), other.ratio()));
-                plot.bars(bars);
-            }
-        }
-        return plot.svg();
-    }
-
-    private static String number(OptionalDouble value) {
-        return value.isPresent() ? Checker.number(value.getAsDouble()) : "missing";
+    private HorizontalBarChart plot(Row<?> row) {
+        List<String> others =
+                byTime(row).filter(other -> !Double.isNaN(times(row, other))).toList();
+        HorizontalBarChart chart = new HorizontalBarChartBuilder()
+                .width(720)
+                .height(360)
+                .title(row.name.replace("`", "") + ": the others' time, divided by ours")
+                .build();
+        chart.getStyler()
+                .setLabelsVisible(true)
+                .setXAxisLogarithmic(true)
+                .setXAxisMin(0.1)
+                .setLegendVisible(false);
+        List<Double> times = others.stream().map(other -> times(row, other)).toList();
+        chart.addSeries(
+                row.name,
+                times,
+                others.stream().map(other -> other.replace("`", "")).toList());
+        return chart;
     }
 }

@@ -1,13 +1,11 @@
 package io.httptypes.benchmarks;
 
-import io.httptypes.benchmarks.EndToEnd.Ratios;
-import io.httptypes.benchmarks.FirstUses.FirstUseOf;
+import io.httptypes.benchmarks.Measurements.Case;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collections;
-import java.util.List;
 import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,18 +25,24 @@ class ReportTest {
     void rewritesEachMeasuredSectionAndNoProse() throws IOException {
         String prose = MEASURED.matcher(Files.readString(PAGE)).replaceAll("$1old\n$2");
         Path page = Files.writeString(docs.resolve("performance.md"), prose);
-        List<FirstUseOf> uses = List.of(new FirstUseOf("HTTP Types", 1, 1, 1, 0, 0));
+        Files.writeString(results.resolve("machine.md"), "a machine\n");
+        Files.writeString(results.resolve("libraries.md"), "libraries\n");
+        Path file = results.resolve("measurements.tsv");
+        for (Row<?> row : Rows.ALL) {
+            Measurements.append(file, 1, Case.of(row, Row.OURS), 100);
+            for (String other : row.others(25)) {
+                Measurements.append(file, 1, Case.of(row, other), 250);
+            }
+        }
 
-        report(uses).write(docs);
+        new Report(Rows.ALL, Measurements.read(file), 25).write(docs, results);
 
-        assertThat(Files.readString(page)).doesNotContain("old\n").contains("| HTTP Types | 1 | 1.00 | 0 kB | none |");
+        assertThat(Files.readString(page))
+                .doesNotContain("old\n")
+                .contains("a machine\n", "libraries\n", "| `label()` of all codes | `code()` 2.50 |");
         assertThat(MEASURED.matcher(Files.readString(page)).replaceAll("$1old\n$2"))
                 .isEqualTo(prose);
-    }
-
-    private Report report(List<FirstUseOf> uses) throws IOException {
-        List<Double> sixteen = Collections.nCopies(16, 1.0);
-        Ratios ratios = new Ratios(sixteen, sixteen, sixteen);
-        return new Report(Table.rows(), new Checker(Measured.read(results), 25), uses, ratios, 1);
+        assertThat(ImageIO.read(docs.resolve("performance.png").toFile()).getWidth())
+                .isEqualTo(720);
     }
 }
