@@ -140,12 +140,7 @@ class UnexpectedStatusExceptionTest {
     @ParameterizedTest
     @ValueSource(strings = {"what is wrong", "https://api.example/orders", "text/plain", "expected a"})
     void forgedStreamIsRefused(String part) throws Exception {
-        UnexpectedStatusException original = of(TEXT, "what is wrong".getBytes(UTF_8));
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
-            out.writeObject(original);
-        }
-        String stream = bytes.toString(ISO_8859_1);
+        String stream = serialized(of(TEXT, "what is wrong".getBytes(UTF_8)));
         assertThat(stream).contains(part);
         for (int at = stream.indexOf(part); at >= 0; at = stream.indexOf(part, at + 1)) {
             byte[] forged = (stream.substring(0, at) + "\r\n" + stream.substring(at + 2)).getBytes(ISO_8859_1);
@@ -153,6 +148,31 @@ class UnexpectedStatusExceptionTest {
                 assertThatExceptionOfType(InvalidObjectException.class).isThrownBy(in::readObject);
             }
         }
+    }
+
+    @Test
+    void forgedWaitIsRefusedAndNoneIsNot() throws Exception {
+        String stream = serialized(of(TEXT.answered("Retry-After", "1000"), "text".getBytes(UTF_8)));
+        // A thousand seconds, or what is left of them.
+        String negative = stream.replaceAll("\\x00{6}\\x03[\\xe7\\xe8]", "\u00ff".repeat(8));
+        assertThat(negative).isNotEqualTo(stream);
+        byte[] forged = negative.getBytes(ISO_8859_1);
+        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(forged))) {
+            assertThatExceptionOfType(InvalidObjectException.class).isThrownBy(in::readObject);
+        }
+        byte[] without = serialized(of(TEXT, "text".getBytes(UTF_8))).getBytes(ISO_8859_1);
+        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(without))) {
+            assertThat(((UnexpectedStatusException) in.readObject()).retryAfter())
+                    .isEmpty();
+        }
+    }
+
+    private static String serialized(UnexpectedStatusException exception) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+            out.writeObject(exception);
+        }
+        return bytes.toString(ISO_8859_1);
     }
 
     @Test
