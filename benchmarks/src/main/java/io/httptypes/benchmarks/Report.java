@@ -11,8 +11,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.knowm.xchart.BitmapEncoder;
-import org.knowm.xchart.HorizontalBarChart;
-import org.knowm.xchart.HorizontalBarChartBuilder;
+import org.knowm.xchart.CategoryChart;
 
 /** The measured sections of {@code docs/performance.md}, and its plot. */
 record Report(List<Row<?>> rows, Measurements measurements, int jdk) {
@@ -29,7 +28,7 @@ record Report(List<Row<?>> rows, Measurements measurements, int jdk) {
                 .section("libraries", Files.readString(results.resolve("libraries.md")))
                 .write();
         try (OutputStream png = Files.newOutputStream(docs.resolve("performance.png"))) {
-            List<HorizontalBarChart> plots =
+            List<CategoryChart> plots =
                     PLOTTED.stream().map(name -> plot(Rows.named(name))).toList();
             BitmapEncoder.saveBitmap(plots, plots.size(), 1, png, BitmapEncoder.BitmapFormat.PNG);
         }
@@ -81,24 +80,20 @@ record Report(List<Row<?>> rows, Measurements measurements, int jdk) {
         return bytes >= Verdict.NO_BYTES ? " (" + Verdict.number(bytes) + " B)" : "";
     }
 
-    private HorizontalBarChart plot(Row<?> row) {
+    private CategoryChart plot(Row<?> row) {
         List<String> others =
                 byTime(row).filter(other -> !Double.isNaN(times(row, other))).toList();
-        HorizontalBarChart chart = new HorizontalBarChartBuilder()
-                .width(720)
-                .height(360)
-                .title(row.name.replace("`", "") + ": the others' time, divided by ours")
-                .build();
-        chart.getStyler()
-                .setLabelsVisible(true)
-                .setXAxisLogarithmic(true)
-                .setXAxisMin(0.1)
-                .setLegendVisible(false);
-        List<Double> times = others.stream().map(other -> times(row, other)).toList();
+        String title = row.name.replace("`", "") + ": the others' time, divided by ours";
+        CategoryChart chart = new CategoryChart(900, 400);
+        chart.setTitle(title);
+        chart.getStyler().setLabelsVisible(true).setXAxisLabelRotation(45).setXAxisTickMarkSpacingHint(20);
+        chart.getStyler().setYAxisLogarithmic(true).setYAxisMin(0.1).setLegendVisible(false);
         chart.addSeries(
                 row.name,
-                times,
-                others.stream().map(other -> other.replace("`", "")).toList());
+                others.stream().map(other -> other.replace("`", "")).toList(),
+                others.stream()
+                        .map(other -> Math.round(100 * times(row, other)) / 100.0)
+                        .toList());
         return chart;
     }
 }

@@ -212,6 +212,12 @@ final class BareGateway implements Servers.Running {
             });
         }
 
+        @Override
+        @SuppressWarnings("FutureReturnValueIgnored") // there is nothing to do after that
+        public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+            ctx.close();
+        }
+
         private static void answer(ChannelHandlerContext ctx, FullHttpResponse response, boolean keepAlive) {
             HttpUtil.setKeepAlive(response, keepAlive);
             ctx.writeAndFlush(response)
