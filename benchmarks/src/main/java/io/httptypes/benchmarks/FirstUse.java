@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.function.Supplier;
 import org.apache.hc.core5.http.impl.EnglishReasonPhraseCatalog;
 
-/** Asks one library for the status 404, in a JVM of its own, and prints the nanoseconds, the classes that this loads, and it. */
+/** Asks one library for 404 in a JVM of its own, and prints the nanoseconds, the classes that it loads, and it. */
 public final class FirstUse {
     private FirstUse() {}
 

@@ -61,7 +61,7 @@ final class Inputs {
         return Arrays.stream(codes(kind)).mapToObj(Integer::toString);
     }
 
-    /** Tokens: {@code interned} constants, or strings whose hash code has been computed, {@code unknown} methods too. */
+    /** Tokens: {@code interned} constants, or strings whose hash code has been computed, also of other methods. */
     static Stream<String> tokens(String kind) {
         List<String> tokens = kind.equals("unknown") ? UNKNOWN : EVERYDAY;
         List<String> drawn =

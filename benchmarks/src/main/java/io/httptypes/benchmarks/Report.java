@@ -17,7 +17,7 @@ import org.knowm.xchart.CategoryChart;
 record Report(List<Row<?>> rows, Measurements measurements, int jdk) {
     private static final List<String> PLOTTED = List.of("status by `int`, named", "method by token, fresh");
 
-    /** Rewrites the sections of the page in a folder, two of them from {@code run}'s results, and the plot beside it. */
+    /** Rewrites the sections of the page in a folder, two of them from other results, and the plot beside it. */
     void write(Path docs, Path results) throws IOException {
         Page.of(docs.resolve("performance.md"))
                 .section("machine", Files.readString(results.resolve("machine.md")))
