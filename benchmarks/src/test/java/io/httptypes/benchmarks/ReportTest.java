@@ -43,6 +43,6 @@ class ReportTest {
         assertThat(MEASURED.matcher(Files.readString(page)).replaceAll("$1old\n$2"))
                 .isEqualTo(prose);
         assertThat(ImageIO.read(docs.resolve("performance.png").toFile()).getWidth())
-                .isEqualTo(720);
+                .isEqualTo(900);
     }
 }
