@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import okhttp3.HttpUrl;
@@ -26,6 +27,7 @@ public final class Origin implements AutoCloseable {
     public static final String SEEN_METHOD = "Seen-Method";
 
     private static final String PATH = "/status/";
+    private static final Duration IDLE = Duration.ofMinutes(6);
 
     private final Server server = new Server(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
     private final AtomicInteger requests = new AtomicInteger();
@@ -34,6 +36,8 @@ public final class Origin implements AutoCloseable {
         ServletContextHandler context = new ServletContextHandler();
         context.addServlet(new ServletHolder(new StatusServlet(requests)), "/*");
         server.setHandler(context);
+        // Longer than a client keeps a connection, which would send a request on one that is just being closed.
+        ((ServerConnector) server.getConnectors()[0]).setIdleTimeout(IDLE.toMillis());
     }
 
     /** Starts the origin on a free port of 127.0.0.1. */
