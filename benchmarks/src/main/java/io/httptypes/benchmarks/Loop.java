@@ -41,7 +41,7 @@ interface Loop {
         };
     }
 
-    @SuppressWarnings("unchecked") // as above
+    @SuppressWarnings("unchecked") // the array is filled from a stream of the type, and stays here
     static <T> Loop test(Stream<T> inputs, Predicate<? super T> work) {
         T[] array = (T[]) inputs.toArray();
         return hole -> {

@@ -59,7 +59,7 @@ final class Leaks {
     }
 
     private static final class Detector<T> extends ResourceLeakDetector<T> {
-        @SuppressWarnings("deprecation") // as above
+        @SuppressWarnings("deprecation") // Netty has no other constructor that takes an interval
         Detector(Class<T> resource, int samplingInterval) {
             super(resource, samplingInterval);
         }

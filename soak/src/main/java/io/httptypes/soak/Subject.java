@@ -54,7 +54,7 @@ enum Subject {
         this.alone = alone;
     }
 
-    /** Those with the names, in upper or lower case; all if there are none. */
+    /** Returns the subjects with these names, whose case does not matter; all subjects if no name is given. */
     static List<Subject> named(List<String> names) {
         return Arrays.stream(values())
                 .filter(subject -> names.isEmpty() || names.stream().anyMatch(subject.name()::equalsIgnoreCase))
