@@ -8,27 +8,18 @@ import java.util.Locale;
 final class DecoderFailure {
     private DecoderFailure() {}
 
-    /**
-     * Tells the cases apart by the exception's name, and in the oldest supported versions, which have one exception for
-     * all of them, by its message. A link to the newer classes would break there.
-     */
+    /** By the exception's name: the oldest supported versions have none of these classes, which are all final. */
     static HttpStatus statusFor(Throwable cause) {
-        for (Class<?> type = cause.getClass(); type != null; type = type.getSuperclass()) {
-            switch (type.getName()) {
-                case "io.netty.handler.codec.http.TooLongHttpLineException" -> {
-                    return HttpStatus.REQUEST_URI_TOO_LONG;
-                }
-                case "io.netty.handler.codec.http.TooLongHttpHeaderException" -> {
-                    return HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE;
-                }
-                case "io.netty.handler.codec.http.TooLongHttpContentException" -> {
-                    return HttpStatus.REQUEST_ENTITY_TOO_LARGE;
-                }
-                default -> {
-                    // look at what it extends
-                }
-            }
-        }
+        return switch (cause.getClass().getName()) {
+            case "io.netty.handler.codec.http.TooLongHttpLineException" -> HttpStatus.REQUEST_URI_TOO_LONG;
+            case "io.netty.handler.codec.http.TooLongHttpHeaderException" -> HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE;
+            case "io.netty.handler.codec.http.TooLongHttpContentException" -> HttpStatus.REQUEST_ENTITY_TOO_LARGE;
+            default -> statusOfMessage(cause);
+        };
+    }
+
+    /** The oldest versions have one exception for all of them. */
+    private static HttpStatus statusOfMessage(Throwable cause) {
         if (!(cause instanceof TooLongFrameException) || cause.getMessage() == null) {
             return HttpStatus.BAD_REQUEST;
         }

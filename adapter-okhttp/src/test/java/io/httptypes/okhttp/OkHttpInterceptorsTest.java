@@ -21,6 +21,10 @@ import okhttp3.ResponseBody;
 import okhttp3.mockwebserver.Dispatcher;
 import okhttp3.mockwebserver.MockResponse;
 import okhttp3.mockwebserver.RecordedRequest;
+import okio.Buffer;
+import okio.BufferedSink;
+import okio.GzipSink;
+import okio.Okio;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -114,6 +118,24 @@ class OkHttpInterceptorsTest extends ServerTest {
             assertThat(response.code()).isEqualTo(404);
         }
         assertThat(server.getRequestCount()).isEqualTo(2);
+    }
+
+    @Test
+    void okHttpUnzipsWhatItMustNotRepeat() throws IOException {
+        Buffer zipped = new Buffer();
+        try (BufferedSink sink = Okio.buffer(new GzipSink(zipped))) {
+            sink.writeUtf8("come back later");
+        }
+        answer(status(503)
+                .setHeader("Retry-After", 0)
+                .setHeader("Content-Encoding", "gzip")
+                .setBody(zipped));
+        OkHttpClient client = OkHttpInterceptors.install(newClient(), i -> i.retry(RetryPolicy.of(1, LONG)))
+                .build();
+        try (Response response = get(client)) {
+            assertThat(response.body().string()).isEqualTo("come back later");
+            assertThat(response.header("Retry-After")).isEqualTo("0");
+        }
     }
 
     @Test

@@ -5,12 +5,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -132,6 +134,44 @@ class CookieEdgesTest {
     void theFirstKnownAttributeIsKnown() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SetCookie.builder("a", "b").extension("Expires=0"));
+    }
+
+    @Test
+    void whatWasReceivedMayBeBeyondAscii() {
+        SetCookie.Builder received = SetCookie.receivedBuilder("a", "b");
+        assertThat(received.extension("x=\u00e9").build().extensions()).containsExactly("x=\u00e9");
+        for (String extension : List.of("", "Path=/", "x;y")) {
+            assertThatIllegalArgumentException().isThrownBy(() -> received.extension(extension));
+        }
+        assertThat(CookieText.isLatin1("\u00ff")).isTrue();
+        assertThat(CookieText.isLatin1("\u0100")).isFalse();
+        assertThat(CookieText.isAscii("\u007f")).isTrue();
+        assertThat(CookieText.isAscii("\u0080")).isFalse();
+    }
+
+    @Test
+    void whatNoFieldCarriesIsSaid() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new CookiePair("a=", "b"))
+                .withMessage("\"a=\" is not valid as a cookie's name; expected no semicolon, no equals sign, no control"
+                        + " character, and no blank at either end");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new CookiePair("a", "secret;"))
+                .withMessage("the text is not valid as a cookie's value; expected no semicolon, no control character,"
+                        + " and no blank at either end");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void onlyWhatProtectsMustNotBeLost(CookiePart part) {
+        Consumer<CookiePart> losses = CookiePart.refusing("a stack");
+        if (part.protects()) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> losses.accept(part))
+                    .withMessageStartingWith("a stack cannot carry ");
+        } else {
+            losses.accept(part);
+        }
     }
 
     @Test

@@ -137,6 +137,9 @@ class CookieFileTest {
                         new CookieFile.Loss("bytes", false, "the cookie's bytes are not UTF-8"),
                         new CookieFile.Loss("p", false, "a part of the cookie holds a tab"),
                         new CookieFile.Loss("decoded", false, "the cookie's bytes are not UTF-8"));
+        jar.store(URL, List.of("lives=a\tb; Max-Age=1000"));
+        assertThat(CookieFile.write(folder.resolve("without-sessions.txt"), jar))
+                .containsExactly(new CookieFile.Loss("lives", false, "a part of the cookie holds a tab"));
         assertThat(CookieFile.read(folder.resolve("cookies.txt")).cookies())
                 .extracting(StoredCookie::name)
                 .containsExactly("ok");

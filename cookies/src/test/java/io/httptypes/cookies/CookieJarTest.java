@@ -566,6 +566,60 @@ class CookieJarTest {
         }
 
         @Test
+        void overTheTotalTheOthersOfTheDomainStay() {
+            store(small, "https://a.com/", "x=1", "y=2", "z=3");
+            store(small, "https://b.com/", "v=4", "w=5");
+            store(small, "https://c.com/", "u=6");
+            assertThat(small.cookies()).extracting(StoredCookie::name).containsExactly("y", "z", "v", "w", "u");
+        }
+
+        @Test
+        void whatHasEndedTakesNoPlace() {
+            store(small, "https://a.com/", "x=1", "y=2", "z=3; Max-Age=5");
+            pass(Duration.ofSeconds(5));
+            store(small, "https://a.com/", "w=4");
+            assertThat(small.cookies()).extracting(StoredCookie::name).containsExactly("x", "y", "w");
+            small.put(StoredCookie.builder("v", "5", "a.com").expiry(now.get()).build());
+            assertThat(small.cookies()).extracting(StoredCookie::name).containsExactly("x", "y", "w");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"x=2", "x=; Max-Age=0"})
+        void whatHasEndedIsNotCounted(String field) {
+            store(small, "https://a.com/", "x=1; Max-Age=5");
+            pass(Duration.ofSeconds(field.equals("x=2") ? 5 : 0));
+            store(small, "https://b.com/", "b=1");
+            store(small, "https://a.com/", field);
+            assertThat(small.toString()).isEqualTo("CookieJar[" + (field.equals("x=2") ? 2 : 1) + " cookies]");
+            for (String host : List.of("c", "d", "e")) {
+                store(small, "https://" + host + ".com/", host + "=1");
+            }
+            assertThat(small.cookies()).extracting(StoredCookie::name).contains("b", "c", "d", "e");
+        }
+
+        @Test
+        void whatIsKeptStaysInTheOrderOfItsUse() {
+            store(small, "https://a.com/", "a=1; Max-Age=1000");
+            store(small, "https://b.com/", "b=1");
+            store(small, "https://c.com/", "c=1");
+            for (int i = 0; i < 200; i++) {
+                store(small, "https://x.com/", "x=" + i + "; Max-Age=" + (500 - i), "y=" + i, "y=; Max-Age=0");
+            }
+            store(small, "https://x.com/", "x=; Max-Age=0");
+            sent(small, "https://a.com/");
+            pass(Duration.ofSeconds(1000));
+            for (String host : List.of("d", "e", "f")) {
+                store(small, "https://" + host + ".com/", host + "=1");
+            }
+            assertThat(small.cookies()).extracting(StoredCookie::name).containsExactly("b", "c", "d", "e", "f");
+            sent(small, "https://c.com/");
+            store(small, "https://g.com/", "g=1");
+            assertThat(small.cookies()).extracting(StoredCookie::name).containsExactly("c", "d", "e", "f", "g");
+            store(small, "https://h.com/", "h=1");
+            assertThat(small.cookies()).extracting(StoredCookie::name).containsExactly("c", "e", "f", "g", "h");
+        }
+
+        @Test
         void limitsMayBeOne() {
             CookieJar tiny = builder().maxPerDomain(1).maxTotal(1).build();
             store(tiny, "https://a.com/", "a=1", "b=2");
@@ -628,6 +682,18 @@ class CookieJarTest {
                 .isEmpty();
         assertThat(jar.cookies()).isEmpty();
         assertThat(cookie.toString()).isEqualTo("StoredCookie[a of .example.com/x]");
+    }
+
+    @Test
+    void putTakesTheTimeOfCreation() {
+        StoredCookie.Builder first = StoredCookie.builder("a", "1", "a.com").creationTime(START);
+        jar.put(first.build());
+        jar.put(StoredCookie.builder("b", "2", "a.com")
+                .creationTime(START.plusSeconds(1))
+                .build());
+        assertThat(sent(jar, "https://a.com/")).isEqualTo("a=1; b=2");
+        jar.put(first.creationTime(START.plusSeconds(2)).build());
+        assertThat(sent(jar, "https://a.com/")).isEqualTo("b=2; a=1");
     }
 
     @Test
