@@ -56,15 +56,32 @@ final class ExchangeEnd {
             failed(e);
             throw e;
         }
+        if (length == ReplyToExchange.NO_CONTENT || !allowsContent(code)) {
+            ended();
+        }
+    }
+
+    private boolean allowsContent(int code) {
         // The server lets a 205 have content.
-        boolean hasContent = length != ReplyToExchange.NO_CONTENT
-                && StatusCode.find(code)
+        return StatusCode.find(code)
                         .filter(status -> status == HttpStatus.RESET_CONTENT || status.allowsContent())
                         .isPresent()
                 && JdkServerAdapter.findMethod(exchange)
                         .filter(HttpMethod.HEAD::equals)
                         .isEmpty();
-        if (!hasContent) {
+    }
+
+    /** Has the exchange itself count what is written, and tell when that ends. */
+    HttpExchange countStream() {
+        exchange.setStreams(null, new Counting(exchange.getResponseBody()));
+        return exchange;
+    }
+
+    /** For an exchange whose stream alone is ours: whether a response is sent that nothing follows. */
+    void endedIfWithoutContent() {
+        int code = exchange.getResponseCode();
+        if (code != ReplyToExchange.NOT_SENT
+                && ("0".equals(exchange.getResponseHeaders().getFirst("Content-Length")) || !allowsContent(code))) {
             ended();
         }
     }

@@ -13,6 +13,10 @@ import java.util.Objects;
  * <p>An exchange ends when its response is written, when it is closed, and when a handler throws. The handler may
  * return before: the end counts, on whatever thread it comes. A handler that never ends an exchange leaves its client
  * waiting, and no listener is called.
+ *
+ * <p>In a context with an {@link com.sun.net.httpserver.Authenticator}, two ends are not told, since the JDK's server
+ * takes no exchange but its own there: that of an exchange that is closed without a response, and of a response without
+ * content that is sent after the handler has returned.
  */
 public final class StatusFilter extends Filter {
     private final StatusListener listener;
@@ -31,16 +35,24 @@ public final class StatusFilter extends Filter {
         Objects.requireNonNull(exchange, "exchange");
         Objects.requireNonNull(chain, "chain");
         ExchangeEnd end = new ExchangeEnd(exchange, listener);
+        // The server authenticates behind all filters, and casts the exchange to a class of its own.
+        boolean isOurs = exchange.getHttpContext().getAuthenticator() == null;
         try {
-            chain.doFilter(
-                    exchange instanceof HttpsExchange secure
-                            ? new ObservedHttpsExchange(secure, end)
-                            : new ObservedExchange(exchange, end));
+            chain.doFilter(isOurs ? observed(exchange, end) : end.countStream());
+            if (!isOurs) {
+                end.endedIfWithoutContent();
+            }
         } catch (Throwable thrown) {
             end.handlerFailed(thrown);
             throw thrown;
         }
         end.handlerReturned();
+    }
+
+    private static HttpExchange observed(HttpExchange exchange, ExchangeEnd end) {
+        return exchange instanceof HttpsExchange secure
+                ? new ObservedHttpsExchange(secure, end)
+                : new ObservedExchange(exchange, end);
     }
 
     /**

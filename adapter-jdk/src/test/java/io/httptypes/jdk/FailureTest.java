@@ -35,6 +35,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Flow;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
@@ -372,14 +373,23 @@ class FailureTest {
         HttpClient client = new OtherClient() {
             @Override
             public <T> CompletableFuture<HttpResponse<T>> sendAsync(HttpRequest request, BodyHandler<T> handler) {
-                return CompletableFuture.supplyAsync(
-                        () -> received(503, handler).join());
+                try {
+                    return received(503, handler);
+                } catch (AssertionError thrown) {
+                    return CompletableFuture.failedFuture(new IOException(thrown));
+                }
             }
         };
         assertThatThrownBy(() ->
                         JdkClients.send(client, REQUEST, BodyHandlers.discarding(), policy, RedirectPolicy.none()))
                 .isInstanceOf(AssertionError.class)
                 .hasMessage("a rule");
+        assertThat(JdkClients.sendAsync(client, REQUEST, BodyHandlers.discarding(), policy, RedirectPolicy.none()))
+                .failsWithin(Duration.ofSeconds(20))
+                .withThrowableOfType(ExecutionException.class)
+                .havingCause()
+                .isInstanceOf(AssertionError.class)
+                .withMessage("a rule");
     }
 
     @Test
@@ -422,6 +432,47 @@ class FailureTest {
         subscriber.onComplete();
         assertThat(lengths).containsExactly(1024);
         assertThat(calls).startsWith("request", "request");
+    }
+
+    @Test
+    void subscriberCancelsABodyThatIsLong() throws Exception {
+        CountDownLatch cancelled = new CountDownLatch(1);
+        AtomicInteger asked = new AtomicInteger();
+        BeginningSubscriber<Object> subscriber =
+                new BeginningSubscriber<>(true, (beginning, body) -> body.complete(beginning.length));
+        subscriber.onSubscribe(new Flow.Subscription() {
+            @Override
+            public void request(long n) {
+                asked.incrementAndGet();
+            }
+
+            @Override
+            public void cancel() {
+                cancelled.countDown();
+            }
+        });
+        subscriber.onNext(List.of(ByteBuffer.allocate(1025)));
+        assertThat(subscriber.getBody()).isCompletedWithValue(1024);
+        assertThat(cancelled.await(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(asked).hasValue(1);
+    }
+
+    @Test
+    void nextAttemptCancelsWhatIsLeft() {
+        Attempt<Object> attempt = Attempt.first(REQUEST, BodyHandlers.replacing("body"), RETRY, RedirectPolicy.none());
+        Map<String, List<String>> fields = Map.of("Retry-After", List.of("0"));
+        AtomicInteger cancelled = new AtomicInteger();
+        attempt.apply(Stubs.info(503, fields)).onSubscribe(new Flow.Subscription() {
+            @Override
+            public void request(long n) {}
+
+            @Override
+            public void cancel() {
+                cancelled.incrementAndGet();
+            }
+        });
+        attempt.next(Stubs.response(REQUEST, 503, fields, null));
+        assertThat(cancelled).hasValue(1);
     }
 
     /** The client may have lost what came before the break. */

@@ -12,6 +12,7 @@ import io.httptypes.messages.UnexpectedStatusException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
+import java.net.HttpURLConnection;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -23,6 +24,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -122,13 +124,41 @@ class JdkClientsTest extends ServerTest {
             CompletableFuture<Integer> derived =
                     call.thenApply(HttpResponse::statusCode).thenApply(code -> code + 1);
             assertThat(received.await(20, TimeUnit.SECONDS)).isTrue();
-            (isDerived ? derived : call).cancel(true);
+            assertThat((isDerived ? derived : call).cancel(true)).isTrue();
             assertThat(call).isCancelled();
             assertThatExceptionOfType(isDerived ? CancellationException.class : CompletionException.class)
                     .isThrownBy(derived::join);
             server.removeContext(context);
         }
         assertThat(requests).hasValue(1);
+    }
+
+    @Test
+    void waitsBeforeItRepeats() throws Exception {
+        List<Long> times = new ArrayList<>();
+        serve(JdkServerAdapter.handler(exchange -> {
+            times.add(System.nanoTime());
+            return times.size() == 1
+                    ? Reply.retryLater(HttpStatus.SERVICE_UNAVAILABLE, Duration.ofSeconds(1))
+                    : Reply.of(HttpStatus.OK);
+        }));
+        RetryPolicy policy = RetryPolicy.of(2, Duration.ofSeconds(20));
+        assertThat(JdkClients.send(client, get(), BodyHandlers.discarding(), policy, NO_REDIRECTS)
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(times.get(1) - times.get(0))
+                .isGreaterThan(Duration.ofMillis(900).toNanos());
+    }
+
+    @Test
+    void aConnectionThatIsOnlyPreparedStaysSo() throws Exception {
+        reply(count -> Reply.of(HttpStatus.OK));
+        HttpURLConnection connection = (HttpURLConnection) url("/").toURL().openConnection();
+        connection.setRequestProperty("A", "b");
+        assertThat(JdkClientAdapter.findStatus(connection)).isEmpty();
+        assertThat(requests).hasValue(0);
+        assertThat(connection.getResponseCode()).isEqualTo(200);
+        assertThat(JdkClientAdapter.findStatus(connection)).contains(HttpStatus.OK);
     }
 
     @Test

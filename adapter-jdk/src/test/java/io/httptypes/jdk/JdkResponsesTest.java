@@ -117,4 +117,12 @@ class JdkResponsesTest {
                 .withMessageContaining("is not a valid status code");
         assertThat(JdkResponses.isRetryable(response(code, "no"))).isFalse();
     }
+
+    @Test
+    void tellsWhatMayBeRepeated() {
+        assertThat(JdkResponses.isRetryable(Stubs.response(503))).isTrue();
+        assertThat(JdkResponses.isRetryable(Stubs.response(404))).isFalse();
+        assertThat(JdkResponses.isRetryable(Stubs.response(Stubs.request("POST"), 503, Map.of(), null)))
+                .isFalse();
+    }
 }

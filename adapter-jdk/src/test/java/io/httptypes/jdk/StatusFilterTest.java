@@ -1,9 +1,11 @@
 package io.httptypes.jdk;
 
+import com.sun.net.httpserver.Authenticator;
 import com.sun.net.httpserver.Filter;
 import com.sun.net.httpserver.HttpContext;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
+import com.sun.net.httpserver.HttpPrincipal;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsExchange;
 import com.sun.net.httpserver.HttpsServer;
@@ -11,9 +13,13 @@ import io.httptypes.HttpMethod;
 import io.httptypes.HttpStatus;
 import io.httptypes.messages.Completion;
 import io.httptypes.messages.Reply;
+import java.io.BufferedOutputStream;
+import java.io.ByteArrayInputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -29,6 +35,8 @@ import java.util.concurrent.TimeUnit;
 import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -69,7 +77,7 @@ class StatusFilterTest extends ServerTest {
         assertThat(completion.failure()).isEmpty();
         assertThat(completion.isCommitted()).isTrue();
         assertThat(completion.bytes()).hasValue(5);
-        assertThat(completion.duration()).isPositive();
+        assertThat(completion.duration()).isBetween(Duration.ofNanos(1), Duration.ofMinutes(1));
         assertThat(exchange("HEAD").bytes()).hasValue(0);
         assertThat(exchange("G(T").method()).isEmpty();
     }
@@ -151,6 +159,80 @@ class StatusFilterTest extends ServerTest {
     }
 
     @Test
+    void innerFilterMayWrapBothStreams() throws Exception {
+        HttpContext context = observe(exchange -> {
+            byte[] content = exchange.getRequestBody().readAllBytes();
+            exchange.sendResponseHeaders(200, content.length);
+            exchange.getResponseBody().write(content);
+            // which writes what the buffer holds
+            exchange.close();
+        });
+        context.getFilters().add(Filter.beforeHandler("wraps", exchange -> {
+            InputStream content = new ByteArrayInputStream("inner".getBytes(StandardCharsets.UTF_8));
+            exchange.setStreams(content, null);
+            exchange.setStreams(null, new BufferedOutputStream(exchange.getResponseBody()));
+        }));
+        try (RawConnection connection = new RawConnection(port())) {
+            connection.write("GET / HTTP/1.1\r\nHost: a\r\n\r\n");
+            connection.readHead();
+            assertThat(connection.readContent(5)).isEqualTo("inner");
+        }
+        assertThat(completion().bytes()).hasValue(5);
+    }
+
+    /** The server's own filter for it runs behind this one, and takes no exchange of somebody else. */
+    @ParameterizedTest
+    @CsvSource({
+        "/?say, GET, 200, 5",
+        "/?say, HEAD, 200, 0",
+        "/?empty, GET, 202, 0",
+        "/?none, GET, 204, 0",
+        "/?refused, GET, 401, 0",
+        "/?thread, GET, 200, 5",
+        "/?throws, GET, 500, 0"
+    })
+    void tellsWhatAnAuthenticatorLetsThrough(String path, String method, int code, int bytes) throws Exception {
+        HttpPrincipal principal = new HttpPrincipal("a user", "a realm");
+        Reply reply = Reply.of(HttpStatus.OK, "text/plain", "hello");
+        HttpContext context = observe(exchange -> {
+            assertThat(exchange.getPrincipal()).isSameAs(principal);
+            switch (exchange.getRequestURI().getQuery()) {
+                case "empty" -> JdkServerAdapter.send(exchange, Reply.of(HttpStatus.ACCEPTED));
+                case "none" -> exchange.sendResponseHeaders(204, -1);
+                case "thread" ->
+                    threads.execute(() -> {
+                        try {
+                            JdkServerAdapter.send(exchange, reply);
+                        } catch (IOException e) {
+                            throw new UncheckedIOException(e);
+                        }
+                    });
+                case "throws" -> throw new IOException("no");
+                default -> JdkServerAdapter.send(exchange, reply);
+            }
+        });
+        context.setAuthenticator(new Authenticator() {
+            @Override
+            public Result authenticate(HttpExchange exchange) {
+                return exchange.getRequestURI().getQuery().equals("refused")
+                        ? new Failure(401)
+                        : new Success(principal);
+            }
+        });
+        try (RawConnection connection = new RawConnection(port())) {
+            connection.write(method + " " + path + " HTTP/1.1\r\nHost: a\r\n\r\n");
+            String head = connection.readHead();
+            Completion completion = completion();
+            assertThat(completion.failure().isPresent()).isEqualTo(path.equals("/?throws"));
+            if (!path.equals("/?throws")) {
+                assertThat(head).startsWith("HTTP/1.1 " + code);
+                assertThat(completion.status().orElseThrow().code()).isEqualTo(code);
+            }
+            assertThat(completion.bytes()).hasValue(bytes);
+        }
+    }
+
+    @Test
     void carriesWhatTheServerSays() throws Exception {
         observe(exchange -> {
             assertThat(exchange).isNotInstanceOf(HttpsExchange.class);
@@ -160,6 +242,8 @@ class StatusFilterTest extends ServerTest {
             assertThat(exchange.getHttpContext().getPath()).isEqualTo("/");
             assertThat(exchange.getPrincipal()).isNull();
             assertThat(exchange.getRequestHeaders().getFirst("Host")).isEqualTo("a");
+            assertThat(exchange.getRequestMethod()).isEqualTo("GET");
+            assertThat(exchange.getProtocol()).isEqualTo("HTTP/1.1");
             assertThat(exchange.getResponseCode()).isEqualTo(-1);
             JdkServerAdapter.send(exchange, Reply.of(HttpStatus.OK));
             // once more
@@ -195,12 +279,16 @@ class StatusFilterTest extends ServerTest {
             secure.createContext("/", exchange -> {
                         String suite =
                                 ((HttpsExchange) exchange).getSSLSession().getCipherSuite();
-                        exchange.setStreams(null, new FilterOutputStream(exchange.getResponseBody()));
+                        OutputStream wrapped = new FilterOutputStream(exchange.getResponseBody());
+                        exchange.setStreams(null, wrapped);
+                        assertThat(exchange.getResponseBody()).isSameAs(wrapped);
                         exchange.setAttribute("a", "b");
                         assertThat(exchange.getAttribute("a")).isEqualTo("b");
                         assertThat(exchange.getRequestHeaders()).isNotEmpty();
                         assertThat(exchange.getHttpContext().getPath()).isEqualTo("/");
                         assertThat(exchange.getPrincipal()).isNull();
+                        assertThat(exchange.getRequestMethod()).isEqualTo("GET");
+                        assertThat(exchange.getProtocol()).isEqualTo("HTTP/1.1");
                         assertThat(exchange.getLocalAddress()).isNotEqualTo(exchange.getRemoteAddress());
                         JdkServerAdapter.send(exchange, Reply.of(HttpStatus.OK, "text/plain", suite));
                     })

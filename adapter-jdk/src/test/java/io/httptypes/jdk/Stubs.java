@@ -4,11 +4,13 @@ import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpContext;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpPrincipal;
+import com.sun.net.httpserver.HttpServer;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.net.HttpURLConnection;
@@ -150,9 +152,19 @@ final class Stubs {
 
     /** Sends nothing. */
     static class Exchange extends HttpExchange {
+        private static final HttpContext CONTEXT = context();
+
         private final Headers responseHeaders = new Headers();
         private final String method;
         private final int code;
+
+        private static HttpContext context() {
+            try {
+                return HttpServer.create().createContext("/");
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
 
         Exchange(String method, int code) {
             this.method = method;
@@ -181,7 +193,7 @@ final class Stubs {
 
         @Override
         public HttpContext getHttpContext() {
-            throw new UnsupportedOperationException();
+            return CONTEXT;
         }
 
         @Override
