@@ -35,6 +35,9 @@ import org.eclipse.jetty.util.component.LifeCycle;
 /** Servers of 127.0.0.1 on a free port, which differ in nothing but what they call. */
 final class Servers {
     private static final int THREADS = 200;
+    /** Connections that wait to be accepted: all clients connect at once. */
+    private static final int BACKLOG = 1000;
+
     private static final int MAX_CONTENT = 1 << 20;
 
     private Servers() {}
@@ -59,8 +62,10 @@ final class Servers {
         ServletContextHandler context = new ServletContextHandler();
         context.addServlet(new ServletHolder(servlet), "/*");
         server.setHandler(context);
+        ServerConnector connector = (ServerConnector) server.getConnectors()[0];
+        connector.setAcceptQueueSize(BACKLOG);
         LifeCycle.start(server);
-        return running(((ServerConnector) server.getConnectors()[0]).getLocalPort(), () -> LifeCycle.stop(server));
+        return running(connector.getLocalPort(), () -> LifeCycle.stop(server));
     }
 
     static Running tomcat(HttpServlet servlet) throws IOException, LifecycleException {
@@ -70,6 +75,7 @@ final class Servers {
         tomcat.setPort(0);
         tomcat.getConnector().setProperty("address", "127.0.0.1");
         tomcat.getConnector().setProperty("maxKeepAliveRequests", "-1");
+        tomcat.getConnector().setProperty("acceptCount", Integer.toString(BACKLOG));
         StandardContext context = (StandardContext) tomcat.addContext("", folder.toString());
         // What it looks for at its end needs options of the JVM, or it warns.
         context.setClearReferencesThreadLocals(false);
@@ -110,7 +116,7 @@ final class Servers {
     }
 
     static Running jdk(HttpHandler handler) throws IOException {
-        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), BACKLOG);
         ExecutorService threads = Executors.newFixedThreadPool(THREADS);
         server.setExecutor(threads);
         server.createContext("/", handler);

@@ -27,6 +27,7 @@ public final class Origin implements AutoCloseable {
     public static final String SEEN_METHOD = "Seen-Method";
 
     private static final String PATH = "/status/";
+    private static final int MOST_WAITING = 1000;
     private static final Duration IDLE = Duration.ofMinutes(6);
 
     private final Server server = new Server(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
@@ -36,8 +37,11 @@ public final class Origin implements AutoCloseable {
         ServletContextHandler context = new ServletContextHandler();
         context.addServlet(new ServletHolder(new StatusServlet(requests)), "/*");
         server.setHandler(context);
+        ServerConnector connector = (ServerConnector) server.getConnectors()[0];
         // Longer than a client keeps a connection, which would send a request on one that is just being closed.
-        ((ServerConnector) server.getConnectors()[0]).setIdleTimeout(IDLE.toMillis());
+        connector.setIdleTimeout(IDLE.toMillis());
+        // A gateway under load connects a hundred times at once; of 50 the rest would have to try again a second later.
+        connector.setAcceptQueueSize(MOST_WAITING);
     }
 
     /** Starts the origin on a free port of 127.0.0.1. */
