@@ -18,10 +18,13 @@ public final class Explorer {
      * {@code explorer.page}.
      */
     public static void main(String[] arguments) throws IOException, IllegalAccessException {
-        ObjectNode facts = new Facts(folder("docs")).all();
-        Path resources = folder("classes").resolve(Path.of("io", "httptypes", "explorer"));
-        Files.writeString(resources.resolve("facts.json"), facts.toString());
-        Path page = Files.createDirectories(folder("page"));
+        Path docs = folder("docs");
+        Path classes = folder("classes");
+        Path page = folder("page");
+        // From here on, a plugin that runs beside this one may have replaced all system properties of Maven's JVM.
+        ObjectNode facts = new Facts(docs).all();
+        Files.writeString(classes.resolve(Path.of("io", "httptypes", "explorer", "facts.json")), facts.toString());
+        Files.createDirectories(page);
         Files.writeString(page.resolve("index.html"), page(Resources.text("explorer.html"), facts.toString()));
     }
 
