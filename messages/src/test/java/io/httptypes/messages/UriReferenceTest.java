@@ -163,8 +163,8 @@ class UriReferenceTest {
     void longReferencesAreReadInTime() {
         for (String part : List.of("a", "/", ":", "?", "#", "@", "[", "%41", "%", "::", "1.", "a:", "//")) {
             for (String start : List.of("", "/", "http://", "http://[", "http://a@", "/?", "/#")) {
-                UriReference.isValid(start + part.repeat(300_000));
-                UriReference.isValid(start + part.repeat(300_000) + "\\");
+                UriReference.isValid(start + part.repeat(100_000));
+                UriReference.isValid(start + part.repeat(100_000) + "\\");
             }
         }
     }
