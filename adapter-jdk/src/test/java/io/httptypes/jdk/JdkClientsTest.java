@@ -24,13 +24,13 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -135,7 +135,7 @@ class JdkClientsTest extends ServerTest {
 
     @Test
     void waitsBeforeItRepeats() throws Exception {
-        List<Long> times = new ArrayList<>();
+        List<Long> times = new CopyOnWriteArrayList<>();
         serve(JdkServerAdapter.handler(exchange -> {
             times.add(System.nanoTime());
             return times.size() == 1
