@@ -158,14 +158,13 @@ class UriReferenceTest {
         }
     }
 
-    @Test
+    @ParameterizedTest
     @Timeout(10)
-    void longReferencesAreReadInTime() {
-        for (String part : List.of("a", "/", ":", "?", "#", "@", "[", "%41", "%", "::", "1.", "a:", "//")) {
-            for (String start : List.of("", "/", "http://", "http://[", "http://a@", "/?", "/#")) {
-                UriReference.isValid(start + part.repeat(100_000));
-                UriReference.isValid(start + part.repeat(100_000) + "\\");
-            }
+    @ValueSource(strings = {"a", "/", ":", "?", "#", "@", "[", "%41", "%", "::", "1.", "a:", "//"})
+    void aLongReferenceIsReadInTime(String part) {
+        for (String start : List.of("", "/", "http://", "http://[", "http://a@", "/?", "/#")) {
+            UriReference.isValid(start + part.repeat(300_000));
+            UriReference.isValid(start + part.repeat(300_000) + "\\");
         }
     }
 
@@ -243,12 +242,11 @@ class UriReferenceTest {
         assertThat(UriReference.resolve(URI.create("http://a/"), reference)).isEmpty();
     }
 
-    @Test
+    @ParameterizedTest
     @Timeout(10)
-    void longReferencesAreResolvedInTime() {
-        for (String part : List.of("a", "/", ":", "?", "#", "%", "../", "./", "a/../", " ", "\u00e9", "[")) {
-            UriReference.resolve(URI.create("http://a/b"), part.repeat(300_000));
-        }
+    @ValueSource(strings = {"a", "/", ":", "?", "#", "%", "../", "./", "a/../", " ", "\u00e9", "["})
+    void aLongReferenceIsResolvedInTime(String part) {
+        UriReference.resolve(URI.create("http://a/b"), part.repeat(300_000));
     }
 
     @Test
