@@ -14,6 +14,7 @@ final class Excerpt {
     private static final int MOST_BYTES = 1024;
     private static final int MOST_CHARACTERS = 200;
     private static final int MOST_OF_A_URL = 2_000;
+    private static final int MOST_OF_A_NAME = 40;
 
     /**
      * Subtypes, and suffixes of others (RFC 6838, Section 4.2.8), of types that are text though they are not called so.
@@ -62,6 +63,10 @@ final class Excerpt {
 
     static String cut(String text) {
         return cut(text, MOST_CHARACTERS);
+    }
+
+    static String cutName(String name) {
+        return cut(name, MOST_OF_A_NAME);
     }
 
     static String cutUrl(String url) {

@@ -85,7 +85,7 @@ final class FieldGrammar {
 
     static IllegalArgumentException refusal(String name, String value, String what, String expected) {
         return new IllegalArgumentException(
-                name + ": " + Quoted.of(value) + " is not a valid " + what + "; expected " + expected);
+                Excerpt.cutName(name) + ": " + Quoted.of(value) + " is not a valid " + what + "; expected " + expected);
     }
 
     private static void require(boolean isValid, String name, String value, String what, String expected) {

@@ -70,7 +70,7 @@ public final class Problem {
      * @return the changed copy
      */
     public Problem withType(URI type) {
-        return withType(Objects.requireNonNull(type, "type").toASCIIString());
+        return withType(UriReference.ascii(Objects.requireNonNull(type, "type").toString()));
     }
 
     /**
@@ -115,7 +115,8 @@ public final class Problem {
      * @return the changed copy
      */
     public Problem withInstance(URI instance) {
-        return withInstance(Objects.requireNonNull(instance, "instance").toASCIIString());
+        return withInstance(
+                UriReference.ascii(Objects.requireNonNull(instance, "instance").toString()));
     }
 
     /**

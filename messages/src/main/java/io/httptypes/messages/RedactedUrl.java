@@ -8,18 +8,17 @@ final class RedactedUrl {
 
     /** Without user info, query and fragment, which may hold secrets; in ASCII. */
     static String of(URI url) {
-        URI ascii = URI.create(url.toASCIIString());
         StringBuilder text = new StringBuilder();
-        if (ascii.getScheme() != null) {
-            text.append(ascii.getScheme()).append(':');
+        if (url.getScheme() != null) {
+            text.append(url.getScheme()).append(':');
         }
-        String authority = ascii.getRawAuthority();
+        String authority = url.getRawAuthority();
         if (authority != null) {
             text.append("//").append(authority, authority.lastIndexOf('@') + 1, authority.length());
         }
-        if (ascii.getRawPath() != null) {
-            text.append(ascii.getRawPath());
+        if (url.getRawPath() != null) {
+            text.append(url.getRawPath());
         }
-        return text.toString();
+        return Excerpt.escaped(UriReference.ascii(text.toString()));
     }
 }

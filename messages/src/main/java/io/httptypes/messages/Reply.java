@@ -130,7 +130,9 @@ public final class Reply {
      * @return a reply without content
      */
     public static Reply redirect(StatusCode status, URI location) {
-        return redirect(status, Objects.requireNonNull(location, "location").toASCIIString());
+        return redirect(
+                status,
+                UriReference.ascii(Objects.requireNonNull(location, "location").toString()));
     }
 
     /**
@@ -152,7 +154,8 @@ public final class Reply {
      * @return a reply without content
      */
     public static Reply created(URI location) {
-        return created(Objects.requireNonNull(location, "location").toASCIIString());
+        return created(
+                UriReference.ascii(Objects.requireNonNull(location, "location").toString()));
     }
 
     /**

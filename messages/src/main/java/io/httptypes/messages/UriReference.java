@@ -76,7 +76,12 @@ final class UriReference {
                 .append(hasScheme ? text.substring(0, colon) : base.getScheme())
                 .append(':');
         if (hasScheme && !hasAuthority) {
-            resolved.append(withoutDots(ownPath)).append(ownQuery);
+            String plainPath = withoutDots(ownPath);
+            if (plainPath.startsWith("//")) {
+                // It would be read as an authority, which the reference does not have: Section 3.3.
+                return Optional.empty();
+            }
+            resolved.append(plainPath).append(ownQuery);
         } else {
             resolved.append("//").append(authority);
             if (hasAuthority || ownPath.startsWith("/")) {
@@ -148,15 +153,35 @@ final class UriReference {
                 } else if (c <= 0xFF) {
                     appendByte(encoded, c);
                 } else {
-                    int end = Character.isHighSurrogate(c) ? Math.min(i + 2, text.length()) : i + 1;
-                    for (byte b : text.substring(i, end).getBytes(StandardCharsets.UTF_8)) {
-                        appendByte(encoded, b & 0xFF);
-                    }
-                    i = end - 1;
+                    int codePoint = text.codePointAt(i);
+                    appendUtf8(encoded, codePoint);
+                    i += Character.charCount(codePoint) - 1;
                 }
             }
         }
         return encoded == null ? text : encoded.toString();
+    }
+
+    /**
+     * Percent-encodes what is not ASCII, in UTF-8; half of a pair of surrogates stays, since it has no encoding. {@link
+     * java.net.URI#toASCIIString} normalizes first, which makes other letters of some, and throws for such a half.
+     */
+    static String ascii(String uri) {
+        StringBuilder ascii = new StringBuilder(uri.length());
+        uri.codePoints().forEach(c -> {
+            if (c < 0x80 || Character.getType(c) == Character.SURROGATE) {
+                ascii.appendCodePoint(c);
+            } else {
+                appendUtf8(ascii, c);
+            }
+        });
+        return ascii.toString();
+    }
+
+    private static void appendUtf8(StringBuilder text, int codePoint) {
+        for (byte b : Character.toString(codePoint).getBytes(StandardCharsets.UTF_8)) {
+            appendByte(text, b & 0xFF);
+        }
     }
 
     private static void appendByte(StringBuilder text, int value) {

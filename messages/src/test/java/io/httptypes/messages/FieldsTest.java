@@ -63,6 +63,9 @@ class FieldsTest {
                         .hasSizeLessThan(500)
                         .doesNotContain("\r", "\n")
                         .contains("200000 characters"));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Fields.requireValue("X".repeat(100_000), "\r"))
+                .withMessageStartingWith("X".repeat(40) + "… (100000 characters): \"\\u000d\" is not a valid ");
     }
 
     @ParameterizedTest

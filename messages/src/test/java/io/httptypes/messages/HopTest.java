@@ -19,6 +19,9 @@ class HopTest {
         "http://u@a_b/, http://a_b/",
         "http://[::1]:81, http://[::1]:81",
         "http://a.example/\u00e4, http://a.example/%C3%A4",
+        // URI.toASCIIString makes a backtick, a K and an exception of these.
+        "http://\u212a.example/\u1fef, http://%E2%84%AA.example/%E1%BF%AF",
+        "http://a.example/\ud800b, http://a.example/\\ud800b",
         "/relative?secret, /relative",
         "mailto:a@b.example, mailto:"
     })

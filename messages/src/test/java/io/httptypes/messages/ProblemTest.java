@@ -235,6 +235,9 @@ class ProblemTest {
     void encodesUris() {
         assertThat(json(NOT_FOUND.withType(URI.create("/\u00e4")).withInstance(URI.create("/\u00f6"))))
                 .isEqualTo("{\"type\":\"/%C3%A4\",\"status\":404,\"instance\":\"/%C3%B6\"}");
+        URI halves = URI.create("/\ud83d");
+        assertThatIllegalArgumentException().isThrownBy(() -> NOT_FOUND.withType(halves));
+        assertThatIllegalArgumentException().isThrownBy(() -> NOT_FOUND.withInstance(halves));
     }
 
     @Test

@@ -238,6 +238,19 @@ class ReplyTest {
         assertThat(Reply.created("/a").status()).isSameAs(HttpStatus.CREATED);
     }
 
+    @Test
+    void noCharacterOfAUriBecomesAnother() {
+        // A decomposed \u00e9, and what Unicode normalizes to a backtick, a semicolon and the letter K.
+        URI location = URI.create("http://a.example/e\u0301\u1fef\u037e?\u212a\ud83d\ude00");
+        assertThat(Reply.created(location).findField("Location"))
+                .contains("http://a.example/e%CC%81%E1%BF%AF%CD%BE?%E2%84%AA%F0%9F%98%80");
+        URI half = URI.create("http://a.example/\ud83d");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Reply.redirect(HttpStatus.FOUND, half))
+                .withMessageContaining("http://a.example/\\ud83d\" is not a valid ");
+        assertThatIllegalArgumentException().isThrownBy(() -> Reply.created(half));
+    }
+
     @ParameterizedTest
     @MethodSource("io.httptypes.messages.UriReferenceTest#notReferences")
     void notALocation(String location) {

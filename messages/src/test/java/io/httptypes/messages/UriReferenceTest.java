@@ -237,7 +237,7 @@ class UriReferenceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/a\r\nb", "/\0", "/\177", "http://[", "http:", "mailto:"})
+    @ValueSource(strings = {"/a\r\nb", "/\0", "/\177", "http://[", "http:", "mailto:", "http:/.//b/", "http:.///b/"})
     void leadsNowhere(String reference) {
         assertThat(UriReference.resolve(URI.create("http://a/"), reference)).isEmpty();
     }
