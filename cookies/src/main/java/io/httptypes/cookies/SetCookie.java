@@ -309,7 +309,7 @@ public final class SetCookie {
                 + (expires == null ? "" : HttpDate.format(expires))
                 + (maxAge == null ? "" : "; Max-Age=")
                 + (maxAge == null ? "" : Long.toString(maxAge.toSeconds()))
-                + (domain == null ? "" : "; Domain=")
+                + (domain == null ? "" : beforeDomain(domain))
                 + (domain == null ? "" : domain)
                 + (path == null ? "" : "; Path=")
                 + (path == null ? "" : path)
@@ -319,6 +319,12 @@ public final class SetCookie {
                 + (sameSite == null ? "" : sameSite.value())
                 + (isPartitioned ? "; Partitioned" : "");
         return extensions.isEmpty() ? field : field + "; " + String.join("; ", extensions);
+    }
+
+    /** A reader takes one dot away, and blanks before it alone. */
+    private static String beforeDomain(String domain) {
+        char first = domain.charAt(0);
+        return first == '.' || CookieText.isBlank(first) ? "; Domain=." : "; Domain=";
     }
 
     /**
