@@ -9,10 +9,10 @@ import java.util.Set;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 /** An {@code Allow} field from a peer: what is read can be written, and reads the same again. */
-class AllowFuzzTest {
+class AllowFuzzTest extends FuzzTarget {
     @FuzzTest(maxDuration = "20s")
     void parse(byte[] input) {
-        String field = Fuzzing.text(input);
+        String field = text(input);
 
         Set<RequestMethod> methods = Allow.parse(field);
         assertEquals(methods, Allow.parse(Allow.format(methods)));

@@ -12,13 +12,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** A file of cookies, and field lines, of anybody: a jar takes what it takes whole, and says why it does not. */
-class CookieJarFuzzTest {
+class CookieJarFuzzTest extends FuzzTarget {
     private static final URI URL = URI.create("https://www.example.com/docs/page");
 
     @FuzzTest(maxDuration = "20s")
     void parse(byte[] input) {
         CookieJar jar = CookieJar.create();
-        Optional<CookieFile> file = Fuzzing.unlessRefused(() -> CookieFile.parse(input));
+        Optional<CookieFile> file = unlessRefused(() -> CookieFile.parse(input));
         if (file.isPresent()) {
             for (StoredCookie cookie : file.get().cookies()) {
                 assertTrue(jar.put(cookie).isEmpty(), cookie::toString);
@@ -27,7 +27,7 @@ class CookieJarFuzzTest {
             }
         }
         int before = jar.cookies().size();
-        List<String> lines = List.of(Fuzzing.text(input).split("\n", -1));
+        List<String> lines = List.of(text(input).split("\n", -1));
         int refused = jar.store(URL, lines).size();
         assertTrue(jar.cookies().size() <= before + lines.size() - refused);
         jar.cookieField(URL).ifPresent(field -> assertTrue(field.indexOf('\n') < 0 && field.indexOf('\r') < 0, field));

@@ -15,15 +15,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 /** Texts in a problem: what another library reads in it is what was put in. */
-class ProblemFuzzTest {
+class ProblemFuzzTest extends FuzzTarget {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @FuzzTest(maxDuration = "20s")
     void toReply(byte[] input) throws IOException {
         // Without what no JSON can hold: a half of a pair of surrogates.
-        String text = new String(Fuzzing.text(input).getBytes(UTF_8), UTF_8);
+        String text = new String(text(input).getBytes(UTF_8), UTF_8);
 
-        Optional<Problem> made = Fuzzing.unlessRefused(() -> Problem.of(HttpStatus.CONFLICT)
+        Optional<Problem> made = unlessRefused(() -> Problem.of(HttpStatus.CONFLICT)
                 .withDetail(text)
                 .withMember("member", List.of(text, Map.of("key" + text, text))));
         if (made.isPresent()) {
@@ -36,7 +36,7 @@ class ProblemFuzzTest {
             assertEquals(text, read.path("member").path(1).path("key" + text).asText());
         }
         Optional<Problem> named =
-                Fuzzing.unlessRefused(() -> Problem.of(HttpStatus.CONFLICT).withMember(text, 1));
+                unlessRefused(() -> Problem.of(HttpStatus.CONFLICT).withMember(text, 1));
         named.ifPresent(Problem::toReply);
     }
 }

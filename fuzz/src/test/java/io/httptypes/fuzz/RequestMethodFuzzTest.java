@@ -8,14 +8,14 @@ import java.util.Optional;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-class RequestMethodFuzzTest {
+class RequestMethodFuzzTest extends FuzzTarget {
 
     @FuzzTest(maxDuration = "20s")
     void of(byte[] input) {
-        String text = Fuzzing.text(input);
+        String text = text(input);
 
-        Optional<RequestMethod> made = Fuzzing.unlessRefused(() -> RequestMethod.of(text));
-        Optional<RequestMethod> madeInAnyCase = Fuzzing.unlessRefused(() -> RequestMethod.ofIgnoreCase(text));
+        Optional<RequestMethod> made = unlessRefused(() -> RequestMethod.of(text));
+        Optional<RequestMethod> madeInAnyCase = unlessRefused(() -> RequestMethod.ofIgnoreCase(text));
 
         assertEquals(made, RequestMethod.find(text));
         assertEquals(made.filter(HttpMethod.class::isInstance), HttpMethod.find(text));

@@ -10,7 +10,7 @@ import java.util.Optional;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-class RetryAfterFuzzTest {
+class RetryAfterFuzzTest extends FuzzTarget {
     private static final Duration MOST = Duration.ofSeconds(1L << 31);
 
     /**
@@ -26,7 +26,7 @@ class RetryAfterFuzzTest {
 
     @FuzzTest(maxDuration = "20s")
     void find(byte[] input) {
-        String value = Fuzzing.text(input);
+        String value = text(input);
 
         for (Instant now : NOWS) {
             Optional<Duration> found = RetryAfter.find(value, now);
@@ -36,7 +36,7 @@ class RetryAfterFuzzTest {
                 Duration wait = found.get();
                 assertTrue(!wait.isNegative() && wait.compareTo(MOST) <= 0, wait::toString);
                 assertFoundAgain(wait, RetryAfter.format(wait), now);
-                Optional<String> date = Fuzzing.unlessRefused(() -> RetryAfter.format(end(wait, now)));
+                Optional<String> date = unlessRefused(() -> RetryAfter.format(end(wait, now)));
                 date.ifPresent(text -> assertFoundAgain(wait, text, now));
             }
         }

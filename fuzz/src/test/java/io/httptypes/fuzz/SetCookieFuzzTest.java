@@ -13,13 +13,13 @@ import java.util.Optional;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 /** Fields of cookies from a peer: what is read can be written, and reads the same again. */
-class SetCookieFuzzTest {
+class SetCookieFuzzTest extends FuzzTarget {
     @FuzzTest(maxDuration = "20s")
     void parse(byte[] input) {
-        String field = Fuzzing.text(input);
+        String field = text(input);
 
         CookieRules.findDate(field);
-        assertEquals(SetCookie.find(field), Fuzzing.unlessRefused(() -> SetCookie.parse(field)));
+        assertEquals(SetCookie.find(field), unlessRefused(() -> SetCookie.parse(field)));
         Optional<SetCookie> found = SetCookie.find(field);
         if (found.isPresent()) {
             SetCookie cookie = found.get();
@@ -29,7 +29,7 @@ class SetCookieFuzzTest {
             if (written.chars().allMatch(c -> c <= 0xFF)) {
                 cookie.addTo(Reply.of(HttpStatus.OK));
             }
-            Fuzzing.unlessRefused(() -> cookie.toBuilder().build());
+            unlessRefused(() -> cookie.toBuilder().build());
         }
         List<CookiePair> pairs = CookieField.parse(List.of(field));
         if (pairs.stream().noneMatch(pair -> pair.name().isEmpty())) {

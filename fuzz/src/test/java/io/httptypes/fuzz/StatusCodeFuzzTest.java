@@ -10,14 +10,14 @@ import java.util.regex.Pattern;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
-class StatusCodeFuzzTest {
+class StatusCodeFuzzTest extends FuzzTarget {
     private static final Pattern THREE_DIGITS = Pattern.compile("[1-9][0-9]{2}");
 
     @FuzzTest(maxDuration = "20s")
     void parse(byte[] input) {
-        String text = Fuzzing.text(input);
+        String text = text(input);
 
-        Optional<StatusCode> parsed = Fuzzing.unlessRefused(() -> StatusCode.parse(text));
+        Optional<StatusCode> parsed = unlessRefused(() -> StatusCode.parse(text));
 
         assertEquals(parsed, StatusCode.find(text));
         assertEquals(parsed, StatusCode.find(CharBuffer.wrap(text)));
