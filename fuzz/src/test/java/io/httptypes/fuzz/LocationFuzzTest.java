@@ -25,7 +25,7 @@ class LocationFuzzTest extends FuzzTarget {
             Pattern.compile("(?:([A-Za-z][A-Za-z0-9+.-]*):)?(//[^/?#]*)?[^?#]*(?:\\?[^#]*)?(?:#.*)?", Pattern.DOTALL);
 
     @FuzzTest(maxDuration = "20s")
-    void target(byte[] input) {
+    void resolve(byte[] input) {
         String location = text(input);
         Response response = redirect(location);
 
