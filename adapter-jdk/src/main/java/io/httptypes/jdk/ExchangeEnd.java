@@ -77,7 +77,10 @@ final class ExchangeEnd {
         return exchange;
     }
 
-    /** For an exchange whose stream alone is ours: whether a response is sent that nothing follows. */
+    /**
+     * For an exchange whose stream alone is ours: whether a response is sent that nothing follows. Older builds of the
+     * server do not close the stream then.
+     */
     void endedIfWithoutContent() {
         int code = exchange.getResponseCode();
         if (code != ReplyToExchange.NOT_SENT

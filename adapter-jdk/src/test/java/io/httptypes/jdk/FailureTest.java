@@ -1,6 +1,8 @@
 package io.httptypes.jdk;
 
+import com.sun.net.httpserver.BasicAuthenticator;
 import com.sun.net.httpserver.Filter;
+import com.sun.net.httpserver.HttpContext;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import io.httptypes.HttpStatus;
@@ -153,6 +155,37 @@ class FailureTest {
         filter(new Breaking(method, code, "nowhere"), exchange -> {
             exchange.setStreams(new ByteArrayInputStream(new byte[0]), null);
             exchange.sendResponseHeaders(code, length);
+        });
+        assertThat(completions).hasSize(isEnd ? 1 : 0);
+    }
+
+    /** Older builds of the server do not close the stream behind a head without content. */
+    @ParameterizedTest
+    @CsvSource({
+        "GET, 200, 5, false",
+        "GET, 200, 0, true",
+        "GET, 204, 5, true",
+        "HEAD, 200, 5, true",
+        "GET, -1, 0, false"
+    })
+    void headMayBeTheEndForAnAuthenticatorToo(String method, int code, String length, boolean isEnd)
+            throws IOException {
+        HttpContext context = Stubs.Exchange.context();
+        context.setAuthenticator(new BasicAuthenticator("a realm") {
+            @Override
+            public boolean checkCredentials(String user, String password) {
+                return true;
+            }
+        });
+        HttpExchange exchange = new Stubs.Exchange(method, code) {
+            @Override
+            public HttpContext getHttpContext() {
+                return context;
+            }
+        };
+        filter(exchange, passed -> {
+            assertThat(passed).isSameAs(exchange);
+            passed.getResponseHeaders().set("Content-Length", length);
         });
         assertThat(completions).hasSize(isEnd ? 1 : 0);
     }

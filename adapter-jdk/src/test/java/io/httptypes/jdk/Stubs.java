@@ -158,7 +158,7 @@ final class Stubs {
         private final String method;
         private final int code;
 
-        private static HttpContext context() {
+        static HttpContext context() {
             try {
                 return HttpServer.create().createContext("/");
             } catch (IOException e) {
