@@ -186,6 +186,16 @@ class JdkClientsTest extends ServerTest {
     }
 
     @Test
+    void callThatIsOverIsNotCancelled() {
+        reply(count -> Reply.of(HttpStatus.OK));
+        CompletableFuture<Integer> derived = JdkClients.sendAsync(
+                        client, get(), BodyHandlers.discarding(), NO_REPEATS, NO_REDIRECTS)
+                .thenApply(HttpResponse::statusCode);
+        assertThat(derived.join()).isEqualTo(200);
+        assertThat(derived.cancel(true)).isFalse();
+    }
+
+    @Test
     void callThatIsOverSendsNothingMore() {
         reply(count -> LATER);
         RetryPolicy policy = RetryPolicy.of(9, Duration.ofHours(1));
