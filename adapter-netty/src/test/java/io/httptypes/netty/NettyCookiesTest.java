@@ -30,6 +30,7 @@ class NettyCookiesTest {
                 "a=b c, d=e",
                 "a=\u00e9",
                 "a=b; Domain=example.com; Path=/x; Secure; HttpOnly; SameSite=None",
+                "a=b; Domain=..x",
                 "a=b; SameSite=Lax",
                 "a=b; SameSite=Strict",
                 "a=b; Max-Age=0",

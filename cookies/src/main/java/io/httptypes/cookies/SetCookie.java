@@ -309,7 +309,7 @@ public final class SetCookie {
                 + (expires == null ? "" : HttpDate.format(expires))
                 + (maxAge == null ? "" : "; Max-Age=")
                 + (maxAge == null ? "" : Long.toString(maxAge.toSeconds()))
-                + (domain == null ? "" : beforeDomain(domain))
+                + (domain == null ? "" : "; Domain=")
                 + (domain == null ? "" : domain)
                 + (path == null ? "" : "; Path=")
                 + (path == null ? "" : path)
@@ -319,12 +319,6 @@ public final class SetCookie {
                 + (sameSite == null ? "" : sameSite.value())
                 + (isPartitioned ? "; Partitioned" : "");
         return extensions.isEmpty() ? field : field + "; " + String.join("; ", extensions);
-    }
-
-    /** A reader takes one dot away, and blanks before it alone. */
-    private static String beforeDomain(String domain) {
-        char first = domain.charAt(0);
-        return first == '.' || CookieText.isBlank(first) ? "; Domain=." : "; Domain=";
     }
 
     /**
@@ -435,7 +429,7 @@ public final class SetCookie {
         public Builder domain(@Nullable String domain) {
             if (isReceived && domain != null) {
                 CookieText.requireCarried("a cookie's domain", domain, false);
-                String bare = CookieText.toLowerCase(domain.startsWith(".") ? domain.substring(1) : domain);
+                String bare = SetCookieParser.bareDomain(domain);
                 return receivedDomain(bare.isEmpty() ? null : bare);
             }
             if (domain != null && !CookieText.isSubdomain(domain)) {

@@ -154,7 +154,7 @@ final class SetCookieParser {
 
     /** An empty Domain counts as no Domain, as in the draft. */
     private void domain(String value) {
-        String domain = CookieText.toLowerCase(value.startsWith(".") ? value.substring(1) : value);
+        String domain = bareDomain(value);
         if (value.startsWith(".")) {
             deviate("domain begins with a dot");
         }
@@ -162,6 +162,16 @@ final class SetCookieParser {
             deviate("domain is empty");
         }
         builder.receivedDomain(domain.isEmpty() ? null : domain);
+    }
+
+    /**
+     * In lower case and without the dot before it, which only stays before another dot or a blank: what follows is no
+     * name, and would be read as one without the dot.
+     */
+    static String bareDomain(String value) {
+        boolean isBare = !value.startsWith(".")
+                || (value.length() > 1 && (value.charAt(1) == '.' || CookieText.isBlank(value.charAt(1))));
+        return CookieText.toLowerCase(isBare ? value : value.substring(1));
     }
 
     private void path(String value) {

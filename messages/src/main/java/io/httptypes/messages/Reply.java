@@ -126,7 +126,7 @@ public final class Reply {
      * Makes a redirect, as {@link #redirect(StatusCode, String)} does.
      *
      * @param status 301, 302, 303, 307 or 308
-     * @param location characters beyond ASCII are percent-encoded in UTF-8
+     * @param location characters beyond ASCII are percent-encoded in UTF-8; half of a pair of surrogates is refused
      * @return a reply without content
      */
     public static Reply redirect(StatusCode status, URI location) {
